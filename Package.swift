@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled with the same strictness: nothing imported leaks into a public
+/// signature by accident, and a member is only visible where its module is imported.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "entente",
+  products: [
+    .library(name: "Entente", targets: ["Entente"]),
+    .executable(name: "entente", targets: ["EntenteCLI"]),
+    .executable(name: "entente-train", targets: ["EntenteTraining"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C at the bottom.
+    .systemLibrary(
+      name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
+    .target(name: "CEntenteData"),
+
+    // Values.
+    .target(name: "EntenteModel", swiftSettings: strict),
+    .target(
+      name: "EntenteLanguage", dependencies: ["CEntenteData"], swiftSettings: strict),
+    .target(name: "EntenteQuery", dependencies: ["EntenteModel"], swiftSettings: strict),
+    .target(
+      name: "EntenteLexicon",
+      dependencies: ["CEntenteData", "EntenteModel", .product(name: "Yams", package: "Yams")],
+      exclude: ["Data", "FORMAT.md"],
+      swiftSettings: strict),
+
+    // Arms: they never import one another.
+    .target(
+      name: "EntenteReading",
+      dependencies: ["EntenteModel", "EntenteLanguage", "EntenteLexicon"],
+      swiftSettings: strict),
+    .target(
+      name: "EntenteStore",
+      dependencies: [
+        "EntenteModel", "EntenteQuery",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "EntenteDiagram",
+      dependencies: [
+        "CEntenteData", "CGraphviz", "EntenteModel", "EntenteQuery",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Data"],
+      swiftSettings: strict),
+    .target(
+      name: "EntenteInterchange", dependencies: ["EntenteModel", "EntenteQuery"],
+      swiftSettings: strict),
+
+    // Composition, and the terminal on top.
+    .target(
+      name: "Entente",
+      dependencies: [
+        "EntenteModel", "EntenteLanguage", "EntenteQuery", "EntenteLexicon", "EntenteReading",
+        "EntenteStore", "EntenteDiagram", "EntenteInterchange",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: [
+        "Entente", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "EntenteTraining",
+      dependencies: [
+        "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "EntenteModelTests", dependencies: ["EntenteModel"]),
+    .testTarget(name: "EntenteLanguageTests", dependencies: ["EntenteLanguage"]),
+    .testTarget(name: "EntenteQueryTests", dependencies: ["EntenteQuery", "EntenteModel"]),
+    .testTarget(name: "EntenteLexiconTests", dependencies: ["EntenteLexicon", "EntenteModel"]),
+    .testTarget(
+      name: "EntenteReadingTests",
+      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"]),
+    .testTarget(
+      name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+    .testTarget(
+      name: "EntenteDiagramTests",
+      dependencies: ["EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz"]),
+    .testTarget(
+      name: "EntenteInterchangeTests",
+      dependencies: ["EntenteInterchange", "EntenteModel", "EntenteQuery"]),
+    .testTarget(
+      name: "EntenteCLITests",
+      dependencies: [
+        "Entente", "EntenteModel", "EntenteCLI",
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)
