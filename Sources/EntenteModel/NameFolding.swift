@@ -27,8 +27,6 @@ public enum NameFolding {
         case .nonspacingMark, .spacingMark, .enclosingMark, .modifierLetter, .format: break
         case .initialPunctuation where scalar.value == 0x2018: break  // ‘ and ’, as the plain apostrophe.
         case .finalPunctuation where scalar.value == 0x2019: break
-          .finalPunctuation where scalar.value == 0x2018 || scalar.value == 0x2019:
-          break
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber:
           word += baseLetters(of: scalar)
         default: endWord()
