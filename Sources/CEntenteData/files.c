@@ -6,10 +6,30 @@ static const uint8_t ontology_yaml[] = {
 #embed "../EntenteLexicon/Data/ontology.yaml"
 };
 
+static const uint8_t theme_light_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-light.yaml"
+};
+
+static const uint8_t theme_dark_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-dark.yaml"
+};
+
+static const uint8_t theme_print_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-print.yaml"
+};
+
+static const uint8_t font_metrics_tsv[] = {
+#embed "../EntenteDiagram/Data/font-metrics.tsv"
+};
+
 #define ROW(name, bytes) {name, bytes, sizeof bytes}
 
 static const entente_file files[] = {
     ROW("ontology.yaml", ontology_yaml),
+    ROW("theme-light.yaml", theme_light_yaml),
+    ROW("theme-dark.yaml", theme_dark_yaml),
+    ROW("theme-print.yaml", theme_print_yaml),
+    ROW("font-metrics.tsv", font_metrics_tsv),
 };
 
 size_t entente_file_count(void) { return sizeof files / sizeof files[0]; }
