@@ -113,7 +113,7 @@ struct DrawingMaker {
     let relation = kind?.label ?? tie.predicate.rawValue
     return DrawnTie(
       id: identifiers.make("t", for: "\(tie.subject)\n\(tie.predicate)\n\(tie.object)"), from: from, to: to,
-      kind: tie.predicate, relation: relation, isSymmetric: kind?.isSymmetric ?? false,
+      kind: tie.predicate, relation: relation, heads: kind?.isSymmetric == true ? .both : .object,
       family: theme.family(of: tie.predicate, under: ontology), modality: tie.modality(under: theme),
       standing: tie.standing, claims: tie.claims, label: label(of: tie, relation: relation),
       tooltip: tooltip(of: tie, relation: relation))
@@ -289,11 +289,15 @@ struct DrawingMaker {
   // MARK: Frames
 
   private func frames(nodes: [Entity]) -> [DrawnFrame] {
+    let communities =
+      options.clusters == .community
+      ? CommunityFinder.communities(of: nodes.map(\.id), tied: selection.ties) : nil
     var groups: [String: [Int]] = [:]
     for (index, entity) in nodes.enumerated() {
       let key: String?
       switch options.clusters {
-      case .none, .automatic, .community: key = nil
+      case .none, .automatic: key = nil
+      case .community: key = communities.map { "Community \($0[index] + 1)" }
       case .country: key = entity.country
       case .kind: key = ontology.lineage(of: entity.kind).last.flatMap { ontology.entityClass($0)?.plural }
       }

@@ -71,7 +71,11 @@ struct LabelPlacement {
       guard !nodes.contains(where: { $0.overlap(with: box) > 0 }) else { return }
       candidates.append(Candidate(box: box, cost: penalty + crossing(of: box, except: label)))
     }
-    if let centre = given[label] { consider(centre, penalty: 1.5) }
+    // Room that the engine kept, where it is beside the line and not astray.
+    if let centre = given[label] {
+      let box = Rectangle(centre: centre, width: size.width + 8, height: size.height + 8)
+      if path.contains(where: box.contains) { consider(centre, penalty: 1.5) }
+    }
     for index in stride(from: 4, to: path.count - 4, by: 1) {
       let share = Double(index) / Double(path.count - 1)
       let middle = abs(share - 0.5) * 5
@@ -79,7 +83,7 @@ struct LabelPlacement {
       // Beside the line: as near as the box allows in the direction across the line.
       let normal = (path[index + 1] - path[index - 1]).unit.normal
       let reach = abs(normal.x) * size.width / 2 + abs(normal.y) * size.height / 2
-      for (share, penalty) in [(0.55, 1.2), (1.0, 2.0), (1.25, 3.0)] {
+      for (share, penalty) in [(0.5, 1.0), (0.9, 2.0), (1.06, 2.6)] {
         consider(path[index] + normal * (reach * share), penalty: middle + penalty)
         consider(path[index] - normal * (reach * share), penalty: middle + penalty)
       }

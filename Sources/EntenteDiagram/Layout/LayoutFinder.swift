@@ -7,10 +7,10 @@ struct LayoutFinder {
   let process: LayoutProcess
 
   /// - Returns: the drawing in its places, and what a reader should be told.
-  /// - Throws: `DiagramError` when no engine gave a layout.
+  /// - Throws: `DiagramError` when Graphviz is not installed, or no process can be started.
   func find() throws(DiagramError) -> (placed: PlacedDrawing, notices: [String]) {
     var notices: [String] = []
-    var last = DiagramError.layoutFailed("no engine was tried")
+    var last = DiagramError.layoutFailed("no answer")
     for recipes in attempts {
       let requests = recipes.map {
         LayoutRequest(engine: $0.engine, dot: DotText(drawing: drawing, recipe: $0).text)
@@ -32,9 +32,9 @@ struct LayoutFinder {
       if let ending = outcome.ending { last = .layoutFailed(ending) }
       let engines = recipes.map(\.engine).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let why = if case .layoutFailed(let text) = last { text } else { last.description }
-      notices.append("\(Wording.list(engines, limit: 3)) gave no layout (\(why)); a quicker engine was used")
+      notices.append("\(Wording.list(engines, limit: 3)) gave no layout (\(why)); a quicker one was used")
     }
-    throw last
+    return (PlacedDrawing(drawing, PlainLayout.layout(of: drawing)), notices)
   }
 
   /// Groups of recipes: each group is tried together, and the next only when none of a group succeeds.
