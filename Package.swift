@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(name: "EntenteLexiconTests", dependencies: ["EntenteLexicon", "EntenteModel"]),
     .testTarget(
       name: "EntenteReadingTests",
-      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"]),
+      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
+      exclude: ["Reports"]),
     .testTarget(
       name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
     .testTarget(
