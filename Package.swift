@@ -43,7 +43,10 @@ let package = Package(
     // Arms: they never import one another.
     .target(
       name: "EntenteReading",
-      dependencies: ["EntenteModel", "EntenteLanguage", "EntenteLexicon"],
+      dependencies: [
+        "EntenteModel", "EntenteLanguage", "EntenteLexicon",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "EntenteStore",

@@ -14,6 +14,10 @@ static const uint8_t cities_tsv[] = {
 #embed "../EntenteLexicon/Data/cities.tsv"
 };
 
+static const uint8_t constructions_yaml[] = {
+#embed "../EntenteLexicon/Data/constructions.yaml"
+};
+
 static const uint8_t countries_tsv[] = {
 #embed "../EntenteLexicon/Data/countries.tsv"
 };
@@ -32,6 +36,10 @@ static const uint8_t people_tsv[] = {
 
 static const uint8_t names_tsv[] = {
 #embed "../EntenteLexicon/Data/names.tsv"
+};
+
+static const uint8_t places_yaml[] = {
+#embed "../EntenteLexicon/Data/places.yaml"
 };
 
 static const uint8_t quantities_yaml[] = {
@@ -56,11 +64,13 @@ static const entente_file files[] = {
     ROW("ontology.yaml", ontology_yaml),
     ROW("bodies.yaml", bodies_yaml),
     ROW("cities.tsv", cities_tsv),
+    ROW("constructions.yaml", constructions_yaml),
     ROW("countries.tsv", countries_tsv),
     ROW("frames.yaml", frames_yaml),
     ROW("organisations.tsv", organisations_tsv),
     ROW("people.tsv", people_tsv),
     ROW("names.tsv", names_tsv),
+    ROW("places.yaml", places_yaml),
     ROW("quantities.yaml", quantities_yaml),
     ROW("regions.tsv", regions_tsv),
     ROW("speech.yaml", speech_yaml),
