@@ -1,4 +1,5 @@
 import Crypto
+import EntenteLexicon
 import EntenteModel
 
 /// Gives drafts their identity and their quotations.

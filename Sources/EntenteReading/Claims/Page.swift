@@ -82,19 +82,11 @@ struct Page: Sendable {
     guard let source else { return (nil, nil) }
     var span = text.span(of: source)
     // Only the noun phrase: what follows a comma or a relative clause is no part of the source's name.
-    if let stop = (source + 1..<max(source + 1, span.upperBound)).first(where: { token in
-      text.tokens[token].tag == .punct || text.relation(token) == .aclRelcl || text.relation(token) == .appos
-        || lexicon.speech.relativePronouns.contains(text.lower[token]) || text.tokens[token].tag == .verb
-    }) {
+    if span.upperBound > source + 1, let stop = ((source + 1)..<span.upperBound).first(where: endsName) {
       span = span.lowerBound..<stop
     }
     var low = span.lowerBound
-    while low < source, text.relation(low) == .case || text.tokens[low].tag == .punct || text.tokens[low].tag == .adp
-      || lexicon.speech.according.match(text.lower, at: low, before: source) != nil || text.tokens[low].tag == .cconj
-      || (text.tokens[low].tag == .verb && text.lower[low] == "according")
-    {
-      low += 1
-    }
+    while low < source, leadsTo(source, low) { low += 1 }
     let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let member = cast.named[source]?.first { candidate in
       cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
@@ -106,6 +98,29 @@ struct Page: Sendable {
       Attribution(entity: isUnnamed ? nil : member.map { cast.members[$0].id }, text: text),
       cast.references[source]?.chain
     )
+  }
+}
+
+extension Page {
+  private func endsName(_ token: Int) -> Bool {
+    switch text.tokens[token].tag {
+    case .punct, .verb: return true
+    default: break
+    }
+    switch text.relation(token) {
+    case .aclRelcl, .appos: return true
+    default: return lexicon.speech.relativePronouns.contains(text.lower[token])
+    }
+  }
+
+  /// Whether the word at `token` only leads to the source's name: "according to", "and", a bracket.
+  private func leadsTo(_ source: Int, _ token: Int) -> Bool {
+    switch text.tokens[token].tag {
+    case .punct, .adp, .cconj, .sconj: return true
+    default: break
+    }
+    if text.relation(token) == .case { return true }
+    return lexicon.speech.according.match(text.lower, at: token, before: source) != nil
   }
 }
 

@@ -21,7 +21,8 @@ struct PersonBook: Sendable {
   private let surnames: Surname
 
   init(names: [NameMention], text: Text, lexicon: Lexicon, published: CalendarDate?) {
-    surnames = lexicon.titles.surnames
+    let surnames = lexicon.titles.surnames
+    self.surnames = surnames
     var people: [Person] = []
     /// Where each person was named in full: (token, person).
     var fullMentions: [(token: Int, person: Int)] = []
