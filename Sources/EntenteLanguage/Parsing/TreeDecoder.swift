@@ -85,7 +85,9 @@ public struct TreeDecoder {
     for dependent in 1..<size {
       var best = 0
       for head in 0..<size where head != dependent {
-        if scores[dependent * size + head] > scores[dependent * size + best] || best == dependent { best = head }
+        if scores[dependent * size + head] > scores[dependent * size + best] || best == dependent {
+          best = head
+        }
       }
       heads[dependent] = best
     }

@@ -17,13 +17,15 @@ public struct WordKeys: Sendable {
 
   public init() {}
 
-  /// Hands the keys of the word `bytes` to `receive`, in order, with their places.
+  /// Hands the keys of the word at `range` to `receive`, in order, with their places.
   ///
   /// - Complexity: O(*n*) in the bytes of the word, at most 64 of them.
+  @inline(__always)
   public mutating func forEachKey(
-    of bytes: UnsafeBufferPointer<UInt8>, spaceBefore: Bool, spaceAfter: Bool, _ receive: (Int, UInt64) -> Void
+    of bytes: Span<UInt8>, _ range: Range<Int>, spaceBefore: Bool, spaceAfter: Bool,
+    _ receive: (Int, UInt64) -> Void
   ) {
-    normalise(bytes)
+    normalise(bytes, range)
     var hash = Self.seed(0)
     for index in 0..<length { hash = Self.step(hash, plain[index]) }
     receive(0, Self.finish(hash))
@@ -53,24 +55,16 @@ public struct WordKeys: Sendable {
   /// The key of the root, which stands before each sentence, in the word's place.
   public static let rootKey = finish(seed(5))
 
-  /// The key of the word `bytes` alone, as `forEachKey` gives it first.
-  public static func wordKey(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var keys = WordKeys()
-    keys.normalise(bytes)
-    var hash = seed(0)
-    for index in 0..<keys.length { hash = step(hash, keys.plain[index]) }
-    return finish(hash)
-  }
-
   /// Fills `plain` and `shape`. In the shape an upper-case letter is X, a lower-case one x, a digit d,
   /// anything else itself; runs are cut to two.
-  private mutating func normalise(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func normalise(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     length = 0
     shape = Self.seed(3)
     var last: UInt8 = 0
     var run = 0
-    var index = 0
-    while index < bytes.count, length < Self.longest {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end, length < Self.longest {
       var byte = bytes[index]
       index += 1
       var kind = byte
@@ -86,7 +80,7 @@ public struct WordKeys: Sendable {
       case UInt8(ascii: "`"):
         byte = UInt8(ascii: "'")
         kind = byte
-      case 0xE2 where index + 1 < bytes.count && bytes[index] == 0x80:
+      case 0xE2 where index + 1 < end && bytes[index] == 0x80:
         // U+2010 to U+201F: hyphens, dashes and quotation marks.
         switch bytes[index + 1] {
         case 0x90...0x95: byte = UInt8(ascii: "-")
@@ -97,7 +91,7 @@ public struct WordKeys: Sendable {
         }
         kind = byte
         index += 2
-      case 0xC3 where index < bytes.count && (0x80...0x9E).contains(bytes[index]):
+      case 0xC3 where index < end && (0x80...0x9E).contains(bytes[index]):
         plain[length] = byte
         length += 1
         if length == Self.longest { continue }
@@ -116,7 +110,9 @@ public struct WordKeys: Sendable {
     }
   }
 
-  private static func seed(_ slot: UInt64) -> UInt64 { 0xcbf2_9ce4_8422_2325 ^ (slot &* 0x9e37_79b9_7f4a_7c15) }
+  private static func seed(_ slot: UInt64) -> UInt64 {
+    0xcbf2_9ce4_8422_2325 ^ (slot &* 0x9e37_79b9_7f4a_7c15)
+  }
 
   private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3

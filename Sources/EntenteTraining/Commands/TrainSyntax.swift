@@ -8,7 +8,10 @@ struct TrainSyntax: ParsableCommand {
     commandName: "syntax", abstract: "Train the tagger and parser on CoNLL-U treebanks.")
 
   @Option(help: "A treebank to train on; may be given more than once.") var train: [String]
-  @Option(help: "A treebank to measure on after each epoch; may be given more than once.") var dev: [String] = []
+  @Option(help: "A treebank to measure on after each epoch; may be given more than once.") var dev: [String] =
+    []
+  @Option(help: "The folder of the tokeniser's lists.") var lists: String
+  @Option(name: .shortAndLong, help: "Where the model is written.") var output: String
   @Option(help: "How often to go through the treebanks.") var epochs = 20
   @Option(help: "The seed of all random choices.") var seed: UInt64 = 1
   @Option(help: "Threads; the result does not depend on it.") var threads = 2
@@ -47,7 +50,9 @@ struct TrainSyntax: ParsableCommand {
       )
     }
     let words = encoded.reduce(0) { $0 + $1.size }
-    print("\(encoded.count) sentences, \(words) words, \(vocabulary.rowCount) rows, \(vocabulary.classes.count) classes")
+    print(
+      "\(encoded.count) sentences, \(words) words, \(vocabulary.rowCount) rows, \(vocabulary.classes.count) classes"
+    )
     let totalSteps = epochs * words / Int(Double(batch) * 0.98)
     for epoch in 1...epochs {
       let start = Date()
@@ -61,25 +66,25 @@ struct TrainSyntax: ParsableCommand {
       let n = Double(last.words)
       print(
         String(
-          format: "epoch %d  %.1f s  loss tag %.3f arc %.3f label %.3f  train class %.2f UAS %.2f", epoch, seconds,
-          last.tag / n, last.arc / n, last.label / n, 100 * Double(last.tagHits) / n, 100 * Double(last.arcHits) / n))
+          format: "epoch %d  %.1f s  loss tag %.3f arc %.3f label %.3f  train class %.2f UAS %.2f", epoch,
+          seconds,
+          last.tag / n, last.arc / n, last.label / n, 100 * Double(last.tagHits) / n,
+          100 * Double(last.arcHits) / n))
       for (name, sentences) in measured { print("  \(name)  \(trainer.score(sentences).summary)") }
       fflush(nil)
     }
-  }
-}
-
-/// A line of progress on standard error, at a terminal only.
-enum ProgressBar {
-  static func show(_ label: String, _ share: Double) {
-    guard isatty(2) == 1 else { return }
-    let filled = Int(share * 30)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-    FileHandle.standardError.write(Data("\r\(label) \(bar) \(Int(share * 100)) %".utf8))
+    var file = ModelFileWriter()
+    file.add("tokens.lexicon", TokenLexicon.cells(try tokenLists()))
+    ClosedClassLearner(sentences, vocabulary).write(to: &file)
+    LemmaLearner(sentences, vocabulary).write(to: &file)
+    SyntaxExport(trainer: trainer).write(to: &file)
+    try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
   }
 
-  static func clear() {
-    guard isatty(2) == 1 else { return }
-    FileHandle.standardError.write(Data("\r\u{1b}[K".utf8))
+  private func tokenLists() throws -> [(kind: TokenLexicon.Kind, lines: [String])] {
+    try TokenLexicon.Kind.allCases.map { kind in
+      let text = try TextFile.read("\(lists)/\(kind.name).txt")
+      return (kind, text.split(separator: "\n").map(String.init))
+    }
   }
 }

@@ -36,7 +36,9 @@ final class Matrix: @unchecked Sendable {
   /// Writes the transpose of `other` here.
   func transpose(of other: Matrix) {
     for row in 0..<other.rows {
-      for column in 0..<min(other.columns, rows) { base[column * columns + row] = other.base[row * other.columns + column] }
+      for column in 0..<min(other.columns, rows) {
+        base[column * columns + row] = other.base[row * other.columns + column]
+      }
     }
   }
 }

@@ -75,7 +75,8 @@ final class SyntaxChunk: @unchecked Sendable {
     h2Mask = m(2 * s.second); dH2 = m(2 * s.second)
     tags = m(s.classes)
     a = m(2 * s.arc); aMask = m(2 * s.arc); dA = m(2 * s.arc); u = m(s.arc); dU = m(s.arc)
-    l = m(2 * s.label); dL = m(2 * s.label); z = m(s.label); zMask = m(s.label); dZ = m(s.label); r = m(s.relations)
+    l = m(2 * s.label); dL = m(2 * s.label); z = m(s.label); zMask = m(s.label); dZ = m(s.label);
+    r = m(s.relations)
     scores = Matrix(1, (capacity * capacity + 15) / 16 * 16)
   }
 
@@ -114,7 +115,9 @@ final class SyntaxChunk: @unchecked Sendable {
           rows.append(feature)
           if feature == 0 { continue }
           let source = table.row(Int(feature))
-          for j in stride(from: 0, to: s.embedding, by: 16) { store(lanes(row, j) + lanes(source, j), row, j) }
+          for j in stride(from: 0, to: s.embedding, by: 16) {
+            store(lanes(row, j) + lanes(source, j), row, j)
+          }
         }
         at += 1
       }
@@ -336,7 +339,8 @@ final class SyntaxChunk: @unchecked Sendable {
 
   private func product(_ x: Matrix, _ w: Matrix, _ y: Matrix, _ n: Int) {
     multiply(
-      n, w.rows, w.columns, a: x.base, rowStep: x.columns, columnStep: 1, b: w.base, bStep: w.columns, c: y.base,
+      n, w.rows, w.columns, a: x.base, rowStep: x.columns, columnStep: 1, b: w.base, bStep: w.columns,
+      c: y.base,
       cStep: y.columns)
   }
 
@@ -353,16 +357,22 @@ final class SyntaxChunk: @unchecked Sendable {
   private func sumRows(_ dy: Matrix, _ bias: Matrix, _ n: Int) {
     for index in 0..<n {
       let row = dy.row(index)
-      for j in stride(from: 0, to: dy.columns, by: 16) { store(lanes(bias.base, j) + lanes(row, j), bias.base, j) }
+      for j in stride(from: 0, to: dy.columns, by: 16) {
+        store(lanes(bias.base, j) + lanes(row, j), bias.base, j)
+      }
     }
   }
 
   private func rectify(_ m: Matrix, _ n: Int) {
-    for j in stride(from: 0, to: n * m.columns, by: 16) { store(pointwiseMax(lanes(m.base, j), .zero), m.base, j) }
+    for j in stride(from: 0, to: n * m.columns, by: 16) {
+      store(pointwiseMax(lanes(m.base, j), .zero), m.base, j)
+    }
   }
 
   private func mask(_ m: Matrix, _ mask: Matrix, _ n: Int) {
-    for j in stride(from: 0, to: n * m.columns, by: 16) { store(lanes(m.base, j) * lanes(mask.base, j), m.base, j) }
+    for j in stride(from: 0, to: n * m.columns, by: 16) {
+      store(lanes(m.base, j) * lanes(mask.base, j), m.base, j)
+    }
   }
 
   private func drop(_ m: Matrix, _ mask: Matrix, _ n: Int, _ rate: Float, _ generator: inout Generator) {
@@ -371,7 +381,9 @@ final class SyntaxChunk: @unchecked Sendable {
   }
 
   /// Fills a mask with 0 at `rate`, and 1/(1 − rate) elsewhere; one draw serves four places.
-  private func fill(_ base: UnsafeMutablePointer<Float>, _ count: Int, _ rate: Float, _ generator: inout Generator) {
+  private func fill(
+    _ base: UnsafeMutablePointer<Float>, _ count: Int, _ rate: Float, _ generator: inout Generator
+  ) {
     let keep = 1 / (1 - rate)
     let threshold = UInt64(rate * 65536)
     for index in stride(from: 0, to: count, by: 4) {

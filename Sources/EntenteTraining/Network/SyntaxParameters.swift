@@ -1,3 +1,5 @@
+import EntenteLanguage
+
 /// The dense weights of the syntax network, in a fixed order.
 final class SyntaxParameters: @unchecked Sendable {
   enum Name: Int, CaseIterable {
@@ -55,7 +57,9 @@ final class SyntaxParameters: @unchecked Sendable {
   /// Room for the transposes of `other`.
   init(transposing other: SyntaxParameters) {
     shape = other.shape
-    matrices = other.matrices.map { $0.rows == 1 ? Matrix(1, 16) : Matrix($0.columns, ($0.rows + 15) / 16 * 16) }
+    matrices = other.matrices.map {
+      $0.rows == 1 ? Matrix(1, 16) : Matrix($0.columns, ($0.rows + 15) / 16 * 16)
+    }
   }
 
   /// Writes the transposes of the weights of `other` here; biases have no need of it.
@@ -64,19 +68,4 @@ final class SyntaxParameters: @unchecked Sendable {
   }
 
   subscript(name: Name) -> Matrix { matrices[name.rawValue] }
-}
-
-/// How far a head stands from its word, in classes that widen with distance and know the direction.
-enum ArcDistance {
-  static let count = 32
-
-  /// The class of word `dependent` hanging from `head`; 0 is the root's.
-  @inline(__always)
-  static func index(dependent: Int, head: Int) -> Int {
-    if head == 0 { return 0 }
-    let span = abs(dependent - head)
-    let bucket =
-      span <= 8 ? span : span <= 10 ? 9 : span <= 13 ? 10 : span <= 17 ? 11 : span <= 24 ? 12 : span <= 36 ? 13 : 14
-    return head < dependent ? bucket : bucket + 15
-  }
 }

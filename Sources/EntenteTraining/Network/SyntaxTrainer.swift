@@ -242,7 +242,9 @@ struct AttachmentScore {
   var heads = 0
   var labelled = 0
 
-  private func percent(_ part: Int) -> String { String(format: "%.2f", 100 * Double(part) / Double(max(words, 1))) }
+  private func percent(_ part: Int) -> String {
+    String(format: "%.2f", 100 * Double(part) / Double(max(words, 1)))
+  }
 
   var summary: String { "UPOS \(percent(tags))  UAS \(percent(heads))  LAS \(percent(labelled))" }
 }

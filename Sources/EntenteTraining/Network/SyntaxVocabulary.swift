@@ -50,6 +50,11 @@ struct SyntaxVocabulary {
 
   var rowCount: Int { frequencies.count }
 
+  /// The number of the word's morphological class.
+  func classNumber(of word: TreebankWord) -> Int32? {
+    classIndex[WordClass(reducing: word.tag, word.features)]
+  }
+
   func encode(_ sentence: TreebankSentence) -> EncodedSentence {
     var encoded = EncodedSentence(
       rows: [Int32](repeating: 0, count: WordKeys.count), classes: [0], heads: [0], relations: [0])
@@ -69,11 +74,9 @@ struct SyntaxVocabulary {
   private static func forEachKey(
     of sentence: TreebankSentence, _ index: Int, _ keys: inout WordKeys, _ receive: (Int, UInt64) -> Void
   ) {
-    var form = sentence.words[index].form
-    form.withUTF8 {
-      keys.forEachKey(
-        of: $0, spaceBefore: index == 0 || sentence.words[index - 1].spaceAfter,
-        spaceAfter: sentence.words[index].spaceAfter || index + 1 == sentence.words.count, receive)
-    }
+    let form = Array(sentence.words[index].form.utf8)
+    keys.forEachKey(
+      of: form.span, form.indices, spaceBefore: index == 0 || sentence.words[index - 1].spaceAfter,
+      spaceAfter: sentence.words[index].spaceAfter || index + 1 == sentence.words.count, receive)
   }
 }
