@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    .target(name: "CEntenteData"),
+    .target(name: "CEntenteData", exclude: ["model.bin"]),
 
     // Values.
     .target(name: "EntenteModel", swiftSettings: strict),
@@ -87,6 +87,7 @@ let package = Package(
       dependencies: [
         "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Data"],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
