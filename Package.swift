@@ -50,6 +50,7 @@ let package = Package(
       dependencies: [
         "EntenteModel", "EntenteQuery",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -84,6 +85,10 @@ let package = Package(
       dependencies: [
         "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
