@@ -53,6 +53,7 @@ let package = Package(
       dependencies: [
         "EntenteModel", "EntenteQuery",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -88,6 +89,10 @@ let package = Package(
         "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Data"],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
