@@ -106,9 +106,16 @@ let package = Package(
       exclude: ["Reports"]),
     .testTarget(
       name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+    // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.
+    .target(name: "DiagramSamples", dependencies: ["EntenteModel"], path: "Tests/DiagramSamples"),
+    .executableTarget(
+      name: "DiagramHarness", dependencies: ["DiagramSamples", "EntenteDiagram", "EntenteModel"],
+      path: "Tests/DiagramHarness"),
     .testTarget(
       name: "EntenteDiagramTests",
-      dependencies: ["EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz"]),
+      dependencies: [
+        "DiagramHarness", "DiagramSamples", "EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz",
+      ]),
     .testTarget(
       name: "EntenteInterchangeTests",
       dependencies: ["EntenteInterchange", "EntenteModel", "EntenteQuery"]),

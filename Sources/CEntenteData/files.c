@@ -58,6 +58,22 @@ static const uint8_t titles_yaml[] = {
 #embed "../EntenteLexicon/Data/titles.yaml"
 };
 
+static const uint8_t theme_light_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-light.yaml"
+};
+
+static const uint8_t theme_dark_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-dark.yaml"
+};
+
+static const uint8_t theme_print_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-print.yaml"
+};
+
+static const uint8_t font_metrics_tsv[] = {
+#embed "../EntenteDiagram/Data/font-metrics.tsv"
+};
+
 #define ROW(name, bytes) {name, bytes, sizeof bytes}
 
 static const entente_file files[] = {
@@ -75,6 +91,10 @@ static const entente_file files[] = {
     ROW("regions.tsv", regions_tsv),
     ROW("speech.yaml", speech_yaml),
     ROW("titles.yaml", titles_yaml),
+    ROW("theme-light.yaml", theme_light_yaml),
+    ROW("theme-dark.yaml", theme_dark_yaml),
+    ROW("theme-print.yaml", theme_print_yaml),
+    ROW("font-metrics.tsv", font_metrics_tsv),
 };
 
 size_t entente_file_count(void) { return sizeof files / sizeof files[0]; }
