@@ -84,7 +84,7 @@ enum Samples {
     "line\nbreak\r\nand\ttab\u{0}\u{1B}\u{7F}\u{85}", "שלום \u{202E}gnp.exe", "עברית & العربية", "北朝鮮軍 🛡️",
     "'; MATCH (n) DETACH DELETE n //", "=HYPERLINK(\"http://x\")", "a,b;c|d",
     "https://example.org/?a=1&b=2#x",
-    "é vs e\u{301}", " leading and trailing ", "%3", "{{x}}", "end\nsubgraph x", "\u{FEFF}\u{FFFE}",
+    "é vs e\u{301}", " leading and trailing ", "%3", "{{x}}", "end\nsubgraph x", "a\u{FEFF}b\u{FFFE}c",
   ]
 
   /// Every text of this graph is one of `hostileNames`; ids too.
