@@ -54,7 +54,9 @@ public enum InputFile: Sendable, Hashable {
   }
 
   /// The text that `data` is, without a byte order mark, which is no part of it.
-  private static func text(in data: Data, name: String, within limits: InputLimits) throws(InputError) -> String {
+  private static func text(in data: Data, name: String, within limits: InputLimits) throws(InputError)
+    -> String
+  {
     if data.isEmpty { throw .empty(name) }
     if data.count > limits.bytes { throw .tooLarge(name, limit: limits.bytes) }
     var bytes = [UInt8](data)
@@ -63,7 +65,9 @@ public enum InputFile: Sendable, Hashable {
     var line = 1
     var lineStart = 0
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      if offset - lineStart > limits.lineBytes { throw .lineTooLong(name, line: line, limit: limits.lineBytes) }
+      if offset - lineStart > limits.lineBytes {
+        throw .lineTooLong(name, line: line, limit: limits.lineBytes)
+      }
       line += 1
       lineStart = offset + 1
     }

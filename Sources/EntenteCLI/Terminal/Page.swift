@@ -27,7 +27,8 @@ struct Page {
         guard column < styles.count, let style = styles[column] else { return shown }
         return style(shown)
       }
-      line(String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap)))
+      line(
+        String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap)))
     }
   }
 
