@@ -18,7 +18,9 @@ struct ArchitecturePage {
       }
     }
     let table = rows.filter { row in row.count == 3 && Self.quoted(in: row[0]).count == 1 }
-    let names = table.compactMap { Self.quoted(in: $0[0]).first }.filter { Repository.exists("Sources/\($0)") }
+    let names = table.compactMap { Self.quoted(in: $0[0]).first }.filter {
+      Repository.exists("Sources/\($0)")
+    }
     targets = table.compactMap { row in
       guard let name = Self.quoted(in: row[0]).first, names.contains(name) else { return nil }
       return Target(name: name, mayImport: Self.imports(in: String(row[2]), among: names))

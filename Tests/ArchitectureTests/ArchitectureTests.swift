@@ -78,7 +78,8 @@ struct `The architecture` {
     Set(
       try Repository.code(of: file).compactMap { line in
         line.text.firstMatch(
-          of: #/^\s*(?:@\w+\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+(?:\w+\s+)?([A-Za-z_]\w*)/#
+          of:
+            #/^\s*(?:@\w+\s+)*(?:(?:public|internal|package|private|fileprivate)\s+)?import\s+(?:\w+\s+)?([A-Za-z_]\w*)/#
         ).map { String($0.output.1) }
       })
   }
