@@ -57,11 +57,11 @@ public struct ClaimFilter: Sendable, Hashable {
     return true
   }
 
-  /// Whether a claim of `document` passes.
-  public func admits(_ claim: Claim, of document: Document?) -> Bool {
+  /// Whether a claim of a document of this origin passes.
+  public func admits(_ claim: Claim, from origin: DocumentOrigin) -> Bool {
     admits(
       kind: claim.predicate, modality: claim.modality, polarity: claim.polarity,
-      date: claim.date?.date ?? document?.published, source: document?.source)
+      date: claim.date?.date ?? origin.published, source: origin.source)
   }
 }
 

@@ -29,7 +29,7 @@ extension GraphSnapshot {
   /// - Complexity: O(*n*) in the names of the snapshot.
   public func find(_ name: String) -> NameMatch {
     let folded = NameFolding.fold(name)
-    let romanised = NameFolding.transliteration(name)
+    let romanised = Romanisation(of: name)
     var fits: [NameFit: [Entity]] = [:]
     var nearest = NearestNames<Entity.ID>(to: folded)
     for entity in entities {
@@ -41,7 +41,7 @@ extension GraphSnapshot {
         fits[.name, default: []].append(entity)
       } else if others.contains(folded) {
         fits[.alias, default: []].append(entity)
-      } else if ([own] + others).contains(where: { NameFolding.transliteration($0) == romanised }) {
+      } else if ([own] + others).contains(where: { romanised.matches(folded: $0) }) {
         fits[.transliteration, default: []].append(entity)
       }
       for other in [own] + others { nearest.offer(other, of: entity.id) }

@@ -30,6 +30,9 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
     self.limit = limit
   }
 
+  /// Whether a name is near enough to be offered; cheaper than finding out who bears it.
+  public func isNear(_ name: String) -> Bool { !typed.isEmpty && slips(to: name) != nil }
+
   /// Considers a name that `bearer` bears; `name` is folded.
   public mutating func offer(_ name: String, of bearer: Bearer) {
     guard !typed.isEmpty, let slips = slips(to: name) else { return }

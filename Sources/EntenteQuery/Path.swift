@@ -156,6 +156,39 @@ private struct Wave<Node: Hashable & Sendable> {
   }
 }
 
+extension PathQuestion {
+  /// What ties `from` to `to`, of all the claims between the two: the relations that this question admits,
+  /// heaviest first.
+  ///
+  /// - Parameter origin: what is known of where a document comes from.
+  public func step(
+    from: Entity.ID, to: Entity.ID, among claims: [Claim], ontology: Ontology,
+    origin: (Document.ID) -> DocumentOrigin
+  ) -> Path.Step {
+    let admitted = claims.filter { claim in
+      let isSymmetric = ontology.relationClass(claim.predicate)?.isSymmetric == true
+      let isAlong = claim.subject == from && claim.object == to
+      let isAgainst = claim.subject == to && claim.object == from
+      guard isAlong || isAgainst else { return false }
+      switch direction {
+      case .either: break
+      case .outgoing: guard isAlong || isSymmetric else { return false }
+      case .incoming: guard isAgainst || isSymmetric else { return false }
+      }
+      return filter.admits(claim, from: origin(claim.evidence.document))
+    }
+    let sources = Dictionary(
+      admitted.compactMap { claim in
+        origin(claim.evidence.document).source.map { (claim.evidence.document, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    return Path.Step(
+      from: from, to: to,
+      relations: Relation.relations(in: admitted, sources: sources).sorted {
+        RelationSummary.ranks($0.summary, before: $1.summary)
+      })
+  }
+}
+
 extension GraphSnapshot {
   /// A shortest path between two entities, with the evidence of each step.
   public func path(
@@ -163,42 +196,18 @@ extension GraphSnapshot {
   ) -> Path? {
     let ties = SnapshotTies(
       self, ontology: ontology, filter: question.filter, direction: question.direction)
+    // A walk over memory throws nothing; the protocol throws for the sake of files.
     let chain = try? ties.shortestPath(from: start, to: goal, maximumLength: question.maximumLength) {
       !question.avoiding.contains($0)
     }
     guard let chain else { return nil }
     let entities = Dictionary(self.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let documents = Dictionary(self.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let sources = documents.compactMapValues(\.source)
+    let origins = self.origins
     let steps = zip(chain, chain.dropFirst()).map { from, to in
-      Path.Step(
-        from: from, to: to,
-        relations: Relation.between(
-          from, to, in: claims, question, ontology: ontology, documents: documents, sources: sources))
+      question.step(from: from, to: to, among: claims, ontology: ontology) {
+        origins[$0] ?? DocumentOrigin()
+      }
     }
     return Path(entities: chain.compactMap { entities[$0] }, steps: steps)
-  }
-}
-
-extension Relation {
-  fileprivate static func between(
-    _ from: Entity.ID, _ to: Entity.ID, in claims: [Claim], _ question: PathQuestion, ontology: Ontology,
-    documents: [Document.ID: Document], sources: [Document.ID: String]
-  ) -> [Relation] {
-    let admitted = claims.filter { claim in
-      let isSymmetric = ontology.relationClass(claim.predicate)?.isSymmetric == true
-      let isAlong = claim.subject == from && claim.object == to
-      let isAgainst = claim.subject == to && claim.object == from
-      guard isAlong || isAgainst else { return false }
-      switch question.direction {
-      case .either: break
-      case .outgoing: guard isAlong || isSymmetric else { return false }
-      case .incoming: guard isAgainst || isSymmetric else { return false }
-      }
-      return question.filter.admits(claim, of: documents[claim.evidence.document])
-    }
-    return relations(in: admitted, sources: sources).sorted {
-      RelationSummary.ranks($0.summary, before: $1.summary)
-    }
   }
 }

@@ -10,13 +10,12 @@ public struct SnapshotTies: TieGraph, Sendable {
     _ snapshot: GraphSnapshot, ontology: Ontology, filter: ClaimFilter = ClaimFilter(),
     direction: Direction = .either
   ) {
-    let documents = Dictionary(
-      snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var numbers = SourceNumbers(documents.compactMapValues(\.source))
+    let origins = snapshot.origins
+    var numbers = SourceNumbers(origins.compactMapValues(\.source))
     var adjacent: [Entity.ID: [Tie<Entity.ID>]] = [:]
     var adjacentBack: [Entity.ID: [Tie<Entity.ID>]] = [:]
     for claim in snapshot.claims where claim.subject != claim.object {
-      guard filter.admits(claim, of: documents[claim.evidence.document]) else { continue }
+      guard filter.admits(claim, from: origins[claim.evidence.document] ?? DocumentOrigin()) else { continue }
       let number = numbers.number(of: claim.evidence.document)
       let isSymmetric = ontology.relationClass(claim.predicate)?.isSymmetric == true
       func add(_ near: Entity.ID, _ far: Entity.ID, isOutgoing: Bool) {

@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// What can go wrong with a graph file. Every case names the file.
 public enum StoreError: Error, Sendable, Hashable {
   case missing(path: String)
@@ -15,6 +17,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case busy(path: String)
   case denied(path: String)
   case full(path: String)
+  /// A reading that quotes words which its document does not hold at that place; `range` is in UTF-8 bytes.
+  case misquoted(document: String, range: Range<Int>)
   case failed(path: String, detail: String)
 }
 
@@ -41,8 +45,38 @@ extension StoreError: CustomStringConvertible {
       "\(path): no permission to read or write here"
     case .full(let path):
       "\(path): the disk is full; the graph is as it was before"
+    case .misquoted(let document, let range):
+      "\(document): the reading quotes words at bytes \(range.lowerBound) to \(range.upperBound) that the text does not hold there"
     case .failed(let path, let detail):
       "\(path): \(detail)"
     }
   }
 }
+
+extension StoreError {
+  /// What a failure deep down means to somebody who works with the file.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as Misquotation: self = .misquoted(document: error.document, range: error.place)
+    case let error as DatabaseError: self = StoreError(error, path: path)
+    case is ByteReader.Malformed, is DamagedRow: self = .corrupt(path: path, detail: "a row is not readable")
+    default: self = .failed(path: path, detail: "\(error)")
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notAGraph(path: path)
+    case .SQLITE_CORRUPT, .SQLITE_MISMATCH: self = .corrupt(path: path, detail: error.message ?? "bad page")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .denied(path: path)
+    case .SQLITE_IOERR: self = .failed(path: path, detail: "reading or writing the file failed")
+    default: self = .failed(path: path, detail: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    }
+  }
+}
+
+/// A row that holds what no writer of ours puts there.
+struct DamagedRow: Error {}

@@ -1,0 +1,41 @@
+public import EntenteModel
+internal import GRDB
+
+extension GraphStore {
+  /// Hands out the whole graph piece by piece, each kind in order of id, all from one state of the file.
+  ///
+  /// Memory does not grow with the graph: one document, entity or claim is held at a time, and the texts that
+  /// were quoted last.
+  ///
+  /// - Throws: a `StoreError`, or whatever a closure throws, which ends the walk.
+  public func forEach(
+    document: (Document) throws -> Void = { _ in }, entity: (Entity, [Mention]) throws -> Void = { _, _ in },
+    claim: (Claim) throws -> Void = { _ in }
+  ) throws {
+    try inReadTransaction { reader in
+      try reader.database.query("SELECT id FROM document ORDER BY digest").forEach { columns in
+        if let found = try reader.shelf.document(columns.int(0)) { try document(found) }
+      }
+      let shown = "SELECT id FROM entity WHERE canonical = id AND kind IS NOT NULL ORDER BY key"
+      try reader.database.query(shown).forEach { columns in
+        if let found = try reader.entities.entity(columns.int(0)) {
+          try entity(found, try reader.mentions(of: columns.int(0)))
+        }
+      }
+      try reader.claims.forEach("ORDER BY digest, document, ordinal", { _ in }, claim)
+    }
+  }
+
+  /// Reads one state of the file, and lets the errors of whoever listens through as they are.
+  private func inReadTransaction(_ body: (Reader) throws -> Void) throws {
+    do {
+      try queue.read { database in try body(Reader(database, ontology: ontology)) }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let error as DamagedRow {
+      throw StoreError(error, path: path)
+    } catch let error as ByteReader.Malformed {
+      throw StoreError(error, path: path)
+    }
+  }
+}
