@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    .target(name: "CEntenteData"),
+    .target(name: "CEntenteData", exclude: ["model.bin"]),
 
     // Values.
     .target(name: "EntenteModel", swiftSettings: strict),
@@ -43,7 +43,10 @@ let package = Package(
     // Arms: they never import one another.
     .target(
       name: "EntenteReading",
-      dependencies: ["EntenteModel", "EntenteLanguage", "EntenteLexicon"],
+      dependencies: [
+        "EntenteModel", "EntenteLanguage", "EntenteLexicon",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "EntenteStore",
@@ -85,6 +88,11 @@ let package = Package(
       dependencies: [
         "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Data"],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
@@ -98,9 +106,16 @@ let package = Package(
       exclude: ["Reports"]),
     .testTarget(
       name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+    // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.
+    .target(name: "DiagramSamples", dependencies: ["EntenteModel"], path: "Tests/DiagramSamples"),
+    .executableTarget(
+      name: "DiagramHarness", dependencies: ["DiagramSamples", "EntenteDiagram", "EntenteModel"],
+      path: "Tests/DiagramHarness"),
     .testTarget(
       name: "EntenteDiagramTests",
-      dependencies: ["EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz"]),
+      dependencies: [
+        "DiagramHarness", "DiagramSamples", "EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz",
+      ]),
     .testTarget(
       name: "EntenteInterchangeTests",
       dependencies: ["EntenteInterchange", "EntenteModel", "EntenteQuery"]),

@@ -14,6 +14,10 @@ static const uint8_t cities_tsv[] = {
 #embed "../EntenteLexicon/Data/cities.tsv"
 };
 
+static const uint8_t constructions_yaml[] = {
+#embed "../EntenteLexicon/Data/constructions.yaml"
+};
+
 static const uint8_t countries_tsv[] = {
 #embed "../EntenteLexicon/Data/countries.tsv"
 };
@@ -34,6 +38,10 @@ static const uint8_t names_tsv[] = {
 #embed "../EntenteLexicon/Data/names.tsv"
 };
 
+static const uint8_t places_yaml[] = {
+#embed "../EntenteLexicon/Data/places.yaml"
+};
+
 static const uint8_t quantities_yaml[] = {
 #embed "../EntenteLexicon/Data/quantities.yaml"
 };
@@ -50,21 +58,43 @@ static const uint8_t titles_yaml[] = {
 #embed "../EntenteLexicon/Data/titles.yaml"
 };
 
+static const uint8_t theme_light_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-light.yaml"
+};
+
+static const uint8_t theme_dark_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-dark.yaml"
+};
+
+static const uint8_t theme_print_yaml[] = {
+#embed "../EntenteDiagram/Data/theme-print.yaml"
+};
+
+static const uint8_t font_metrics_tsv[] = {
+#embed "../EntenteDiagram/Data/font-metrics.tsv"
+};
+
 #define ROW(name, bytes) {name, bytes, sizeof bytes}
 
 static const entente_file files[] = {
     ROW("ontology.yaml", ontology_yaml),
     ROW("bodies.yaml", bodies_yaml),
     ROW("cities.tsv", cities_tsv),
+    ROW("constructions.yaml", constructions_yaml),
     ROW("countries.tsv", countries_tsv),
     ROW("frames.yaml", frames_yaml),
     ROW("organisations.tsv", organisations_tsv),
     ROW("people.tsv", people_tsv),
     ROW("names.tsv", names_tsv),
+    ROW("places.yaml", places_yaml),
     ROW("quantities.yaml", quantities_yaml),
     ROW("regions.tsv", regions_tsv),
     ROW("speech.yaml", speech_yaml),
     ROW("titles.yaml", titles_yaml),
+    ROW("theme-light.yaml", theme_light_yaml),
+    ROW("theme-dark.yaml", theme_dark_yaml),
+    ROW("theme-print.yaml", theme_print_yaml),
+    ROW("font-metrics.tsv", font_metrics_tsv),
 };
 
 size_t entente_file_count(void) { return sizeof files / sizeof files[0]; }

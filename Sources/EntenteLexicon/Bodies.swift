@@ -10,6 +10,8 @@ public struct Bodies: Sendable {
   }
 
   public let forces: Phrases
+  /// The word by which a country's forces as a whole are shown.
+  public let genericForces: String
   public let branches: Phrases
   public let formations: Phrases
   public let vessels: Phrases
@@ -19,11 +21,14 @@ public struct Bodies: Sendable {
   public let heads: Phrases
   public let country: Set<String>
   public let through: Set<String>
+  /// The kind of organisation that a word of its name shows.
+  public let kindWords: [String: EntityKind]
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Bodies {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "forces", "branches", "formations", "vessels", "arms", "bodies", "country", "through",
+      "kind words",
     ])
     var bodies: [Body] = []
     var heads = Phrases()
@@ -35,10 +40,16 @@ public struct Bodies: Sendable {
           kind: EntityKind(rawValue: try keys.need("kind", of: node).word()),
           isProper: try keys["proper"]?.flag() ?? true))
     }
+    var kindWords: [String: EntityKind] = [:]
+    for (kind, words) in try top.need("kind words", of: root).entries() {
+      for word in try words.words() { kindWords[word] = EntityKind(rawValue: kind) }
+    }
     return Bodies(
-      forces: Phrases(try top.words("forces")), branches: Phrases(try top.words("branches")),
+      forces: Phrases(try top.words("forces")),
+      genericForces: try top.words("forces").first ?? "", branches: Phrases(try top.words("branches")),
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
       arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
-      country: Set(try top.words("country")), through: Set(try top.words("through")))
+      country: Set(try top.words("country")), through: Set(try top.words("through")),
+      kindWords: kindWords)
   }
 }

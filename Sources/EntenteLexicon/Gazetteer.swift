@@ -66,6 +66,8 @@ public struct Gazetteer: Sendable {
   }
 
   public private(set) var entries: [Entry] = []
+  /// The first adjective of each country, by its code.
+  public private(set) var adjectives: [String: String] = [:]
   private var indexByID: [Entity.ID: Int] = [:]
   private var forms: [Spelling] = []
   /// The forms that begin with a word, longest first, by the hash of the word in lower case.
@@ -159,6 +161,10 @@ public struct Gazetteer: Sendable {
     formIndex[form] = Int32(forms.count)
     formsByFirstWord[Self.firstWordHash(bytes.span, 0), default: []].append(Int32(forms.count))
     forms.append(Spelling(bytes: bytes, senses: [sense]))
+  }
+
+  mutating func addAdjective(_ adjective: String, of country: String) {
+    if adjectives[country] == nil { adjectives[country] = adjective }
   }
 
   mutating func addPerson(_ index: Int, names: [String]) {

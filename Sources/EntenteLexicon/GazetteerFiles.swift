@@ -34,6 +34,7 @@ extension Gazetteer {
       }
       addForms([row["name"]] + row.list("aliases"), as: .name)
       addForms(row.list("adjectives"), as: .adjective)
+      if let adjective = row.list("adjectives").first { addAdjective(adjective, of: code) }
       addForms(row.list("people"), as: .people)
       // A dependent territory's capital is a place only: nobody says "Hamilton" for the government of Bermuda.
       if row["sovereign"].isEmpty { addForms(row.list("capitals"), as: .capital) }

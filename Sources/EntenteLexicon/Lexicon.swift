@@ -11,6 +11,8 @@ public struct Lexicon: Sendable {
   public let frames: FrameSet
   public let speech: Speech
   public let quantities: QuantityWords
+  public let places: PlaceWords
+  public let constructions: Constructions
 
   /// The lexicon that is compiled into the binary.
   public static func shipped() throws(LexiconError) -> Lexicon {
@@ -21,6 +23,8 @@ public struct Lexicon: Sendable {
       bodies: try Bodies.read(try KnowledgeFile.shipped("bodies.yaml")),
       frames: try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology),
       speech: try Speech.read(try KnowledgeFile.shipped("speech.yaml")),
-      quantities: try QuantityWords.read(try KnowledgeFile.shipped("quantities.yaml")))
+      quantities: try QuantityWords.read(try KnowledgeFile.shipped("quantities.yaml")),
+      places: try PlaceWords.read(try KnowledgeFile.shipped("places.yaml")),
+      constructions: try Constructions.read(try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology))
   }
 }

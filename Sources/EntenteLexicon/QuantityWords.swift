@@ -11,11 +11,14 @@ public struct QuantityWords: Sendable {
   public let months: [String: Int]
   /// 0 for Monday to 6 for Sunday, by the name in lower case.
   public let weekdays: [String: Int]
+  /// Lemmas that make a phrase one of time.
+  public let timeNouns: Set<String>
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> QuantityWords {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "bounds", "vague", "numbers", "multipliers", "months", "month abbreviations", "weekdays",
+      "time nouns",
     ])
     var phrases = Phrases()
     var bounds: [String] = []
@@ -41,6 +44,6 @@ public struct QuantityWords: Sendable {
     return QuantityWords(
       boundPhrases: phrases, bounds: bounds, vague: Phrases(vague), vagueWords: vague,
       numbers: try numbers("numbers"), multipliers: try numbers("multipliers"), months: months,
-      weekdays: weekdays)
+      weekdays: weekdays, timeNouns: Set(try top.words("time nouns")))
   }
 }

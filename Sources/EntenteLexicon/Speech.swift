@@ -23,19 +23,30 @@ public struct Speech: Sendable {
   public let personReferences: Phrases
   public let countryReferences: Set<String>
   public let organisationReferences: Set<String>
+  public let credits: Phrases
+  public let creditEndings: Phrases
+  public let claimNouns: Set<String>
+  public let personPronouns: Set<String>
+  public let thingPronouns: Set<String>
+  public let pluralPronouns: Set<String>
+  public let speakerPronouns: Set<String>
+  public let relativePronouns: Set<String>
+  public let doubtful: Set<String>
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Speech {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "claimed", "denied", "uncertain", "unconfirmed", "alleged", "planned", "planned nouns", "expected",
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
-      "according", "citing", "sources", "references",
+      "according", "citing", "sources", "references", "credits", "credit endings",
+      "claim nouns", "pronouns", "relative pronouns", "doubtful",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
     }
     let adverbs = try top.need("adverbs", of: root).mapping(["alleged", "uncertain"])
     let references = try top.need("references", of: root).mapping(["person", "country", "organisation"])
+    let pronouns = try top.need("pronouns", of: root).mapping(["person", "thing", "several", "speaker"])
     return Speech(
       claimed: try set("claimed"), denied: try set("denied"), uncertain: try set("uncertain"),
       unconfirmed: try set("unconfirmed"), alleged: try set("alleged"), planned: try set("planned"),
@@ -46,6 +57,11 @@ public struct Speech: Sendable {
       according: Phrases(try top.words("according")), citing: try set("citing"), sources: try set("sources"),
       personReferences: Phrases(try references.words("person")),
       countryReferences: Set(try references.words("country")),
-      organisationReferences: Set(try references.words("organisation")))
+      organisationReferences: Set(try references.words("organisation")),
+      credits: Phrases(try top.words("credits")), creditEndings: Phrases(try top.words("credit endings")),
+      claimNouns: try set("claim nouns"), personPronouns: Set(try pronouns.words("person")),
+      thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
+      speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
+      doubtful: try set("doubtful"))
   }
 }
