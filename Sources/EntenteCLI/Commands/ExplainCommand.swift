@@ -32,7 +32,11 @@ struct ExplainCommand: ParsableCommand {
     var library = Library(store)
     var claims =
       try second.map { try store.claims(between: entity.id, and: $0.id) } ?? store.claims(of: entity.id)
-    claims = try claims.filter { filter.admits($0, of: try library.document(of: $0)) }
+    claims = try claims.filter { claim in
+      let document = try library.document(of: claim)
+      return filter.admits(
+        claim, from: DocumentOrigin(source: document?.source, published: document?.published))
+    }
     try answer.json
       ? printJSON(claims, entity, second, &library) : printText(claims, entity, second, &library)
     if claims.isEmpty { throw ExitStatus.nothingFound }

@@ -32,32 +32,37 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let store = try target.open(.reading)
     if let loss = format.loss { StandardError.complain("\(format.rawValue) does not hold \(loss)") }
+    try store.withContents { graph in try write(graph, under: store.ontology) }
+  }
+
+  private func write(_ graph: some GraphContents, under ontology: Ontology) throws {
     let parts = format.parts
-    guard parts.count == 1, let part = parts.first else { return try writeFolder(parts, of: store) }
-    guard let output, output != "-" else {
+    if parts.count > 1 {
+      guard let output, output != "-" else {
+        throw Failure("\(format.rawValue) consists of several files; name a folder for them by -o")
+      }
+      do {
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+      } catch {
+        throw OutputError(path: output, reason: error.localizedDescription)
+      }
+      for part in parts { try write(part, of: graph, under: ontology, to: output + "/" + part.name) }
+    } else if let part = parts.first {
+      if let output, output != "-" { return try write(part, of: graph, under: ontology, to: output) }
       var stream = TextStream { try StandardOutput.write($0) }
-      return try part.write(store, under: store.ontology, to: &stream)
+      try part.write(graph, under: ontology, to: &stream)
     }
-    try write(part, of: store, to: output)
   }
 
-  private func writeFolder(_ parts: [ExportPart], of store: GraphStore) throws {
-    guard let output, output != "-" else {
-      throw Failure("\(format.rawValue) consists of several files; name a folder for them by -o")
-    }
-    do {
-      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(path: output, reason: error.localizedDescription)
-    }
-    for part in parts { try write(part, of: store, to: output + "/" + part.name) }
-  }
-
-  private func write(_ part: ExportPart, of store: GraphStore, to path: String) throws {
+  private func write(
+    _ part: ExportPart, of graph: some GraphContents, under ontology: Ontology, to path: String
+  )
+    throws
+  {
     let file = try FileReplacement(at: path)
     do {
       var stream = TextStream { try file.append($0) }
-      try part.write(store, under: store.ontology, to: &stream)
+      try part.write(graph, under: ontology, to: &stream)
       try file.commit()
     } catch {
       file.discard()
