@@ -1,6 +1,6 @@
 /// What the recogniser looks at to decide on a token: hashed features of the word and of its surroundings.
 ///
-/// The templates follow Ratinov and Roth (2009) without outside clusters: spelling and casing in a window
+/// The templates follow Ratinov and Roth (2009) without word clusters: spelling and casing in a window
 /// of two words, affixes, lists, and the words on both sides of the capitalised run that the token is in.
 public enum NameFeatures {
 

@@ -20,19 +20,44 @@ public struct NameRecogniser: Sendable {
   ///   - sentences: its sentences, in order.
   /// - Complexity: O(*n*) in the tokens; about 2 µs for each.
   public func names(in text: Span<UInt8>, tokens: [Token], sentences: [Sentence]) -> [NameSpan] {
-    var spans: [NameSpan] = []
     var reader = NameSentence()
     var decoder = NameDecoder(transitions: weights.transitions)
+    var memory = NameMemory()
     var features: [UInt32] = []
+    var scores: [SIMD16<Int16>] = []
+    var words: [NameWord] = []
+    var tags: [NameTag] = []
     for sentence in sentences {
       reader.read(tokens[sentence.tokens].lazy.map(\.range), in: text, hints: hints)
       decoder.begin()
       for index in reader.words.indices {
         features.removeAll(keepingCapacity: true)
         NameFeatures.append(of: index, in: reader, to: &features)
-        decoder.append(weights.score(features))
+        let score = weights.score(features)
+        scores.append(score)
+        decoder.append(score)
       }
-      spans += NameTag.spans(of: decoder.decoded(), from: sentence.tokens.lowerBound)
+      words += reader.words
+      tags += decoder.decoded()
+    }
+    for (word, tag) in zip(words, tags) { memory.note(word, tag.kind) }
+    var spans: [NameSpan] = []
+    var position = 0
+    for sentence in sentences {
+      let range = position..<position + sentence.tokens.count
+      position = range.upperBound
+      var isTouched = false
+      for index in range where words[index].form.contains(.hasUpper) {
+        guard let gain = memory.gain(for: words[index], readAs: tags[index].kind) else { continue }
+        scores[index] &+= gain
+        isTouched = true
+      }
+      if isTouched {
+        decoder.begin()
+        for index in range { decoder.append(scores[index]) }
+        tags.replaceSubrange(range, with: decoder.decoded())
+      }
+      spans += NameTag.spans(of: Array(tags[range]), from: sentence.tokens.lowerBound)
     }
     return spans
   }

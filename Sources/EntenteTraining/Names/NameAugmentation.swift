@@ -42,6 +42,20 @@ struct NameAugmentation {
     }
   }
 
+  /// A copy with the titles before persons exchanged for other ones.
+  func withOtherTitles(_ sample: NameSample, using random: inout SplitMix) -> NameSample {
+    var copy = sample
+    for name in sample.names where name.kind == .person && name.tokens.lowerBound > 0 {
+      let index = name.tokens.lowerBound - 1
+      let word = sample.words[index]
+      guard word.first?.isUppercase ?? false, lists.hints[word.lowercased(), default: []].contains(.title) else {
+        continue
+      }
+      copy.words[index] = lists.titles[random.below(lists.titles.count)]
+    }
+    return copy
+  }
+
   /// A copy in capitals, as headings and datelines are set.
   func inCapitals(_ sample: NameSample) -> NameSample {
     var copy = sample

@@ -27,7 +27,9 @@ struct NameCorpus {
       ("crossner_politics/train.conll", .politics), ("crossner_politics/dev.conll", .politics),
       ("crossner_politics/test.conll", .politics), ("uner_ewt/dev.conll", .web),
     ]
+    let gum = try GUMNames.documents(data + "/ud/en_gum_open-ud-train.conllu.gz", lists: lists)
     return try files.flatMap { try samples("\(data)/ner/\($0.0)", of: $0.1) }
+      + gum.joined().map { relisted(withoutTitles($0)) }
   }
 
   /// The sentences of the file at `path`.
@@ -36,12 +38,10 @@ struct NameCorpus {
   func samples(_ path: String, of source: NameSource, asIs: Bool = false) throws -> [NameSample] {
     try TwoColumnFile.read(path).map { sentence in
       var names: [NameSpan] = []
-      var taken = [Bool](repeating: false, count: sentence.words.count)
       for span in sentence.spans {
         let folded = sentence.words[span.range].joined(separator: " ").lowercased()
         let isNationality = isNationality(folded, tag: span.tag)
         guard let kind = source.kind(of: span.tag, isNationality: isNationality) else { continue }
-        for index in span.range { taken[index] = true }
         var name = NameSpan(tokens: span.range, kind: kind)
         if !asIs {
           guard let normal = normal(name, in: sentence.words, source: source) else { continue }
@@ -49,15 +49,44 @@ struct NameCorpus {
         }
         names.append(name)
       }
-      if source.leavesNationalitiesOut && !asIs {
-        for (index, word) in sentence.words.enumerated()
-        where !taken[index] && word.first?.isUppercase ?? false && lists.isNationality(word.lowercased()) {
-          names.append(NameSpan(tokens: index..<index + 1, kind: .nationality))
-        }
-        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-      }
-      return NameSample(words: sentence.words, names: names, source: source)
+      let sample = NameSample(words: sentence.words, names: names, source: source)
+      return asIs ? sample : relisted(sample)
     }
+  }
+
+  /// The sample with titles out of the names of persons.
+  private func withoutTitles(_ sample: NameSample) -> NameSample {
+    var copy = sample
+    copy.names = sample.names.compactMap { normal($0, in: sample.words, source: sample.source) }
+    return copy
+  }
+
+  /// The sample with every listed nationality that nothing longer covers tagged as one, and every listed place of
+  /// several words as a place; sets tag those in part or at random.
+  private func relisted(_ sample: NameSample) -> NameSample {
+    var copy = sample
+    var start = 0
+    while start < sample.words.count {
+      defer { start += 1 }
+      guard sample.words[start].first?.isUppercase ?? false else { continue }
+      for length in stride(from: min(4, sample.words.count - start), through: 1, by: -1) {
+        let words = sample.words[start..<start + length]
+        guard words.last?.first?.isUppercase ?? false else { continue }
+        let folded = words.joined(separator: " ").lowercased()
+        let isPeople = lists.isNationality(folded)
+        guard isPeople || (length > 1 && lists.isPlace(folded)) else { continue }
+        let range = start..<start + length
+        let touched = copy.names.filter { $0.tokens.overlaps(range) }
+        guard touched.allSatisfy({ range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound })
+        else { continue }
+        copy.names.removeAll { $0.tokens.overlaps(range) }
+        copy.names.append(NameSpan(tokens: range, kind: isPeople ? .nationality : .place))
+        start += length - 1
+        break
+      }
+    }
+    copy.names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return copy
   }
 
   /// Whether a span whose tag may mean either is an adjective or people rather than a country or city.

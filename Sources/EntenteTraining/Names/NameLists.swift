@@ -9,6 +9,8 @@ struct NameLists {
   private(set) var persons: [[String]] = []
   /// Places that are not countries, in usual casing, for substitution.
   private(set) var places: [[String]] = []
+  /// Titles that stand before a person's name.
+  private(set) var titles: [String] = []
   /// Countries, in usual casing, for substitution.
   private(set) var countries: [[String]] = []
 
@@ -177,8 +179,10 @@ struct NameLists {
       if isWords {
         let roles: [String: NameHint] = [
           "title": .title, "organisation": .organisationWord, "place": .placeWord, "particle": .particle,
+          "nationality": .nationality,
         ]
         for word in forms("words") { add(word, roles[cells[0]] ?? []) }
+        if cells[0] == "title" { titles += forms("words") }
       } else if isNames {
         if let form = cells.first { add(form, .givenName) }
       } else if isPeople {
@@ -222,7 +226,7 @@ struct NameLists {
     let small: Set<String> = ["AL", "BIN", "IBN", "DE", "DA", "DOS", "VAN", "VON", "DER", "DEL", "OF", "AND"]
     let words = name.split(separator: " ").enumerated().map { index, word in
       let parts = word.split(separator: "-", omittingEmptySubsequences: false).enumerated().map { piece, part in
-        small.contains(String(part)) && (index > 0 || part == "AL") && part.count < word.count + piece + index
+        small.contains(String(part)) && (index + piece > 0 || part.count < word.count)
           ? part.lowercased() : part.prefix(1) + part.dropFirst().lowercased()
       }
       return parts.joined(separator: "-")

@@ -2,7 +2,7 @@ import EntenteLanguage
 
 /// The annotated sets, each with its own idea of a name.
 enum NameSource: UInt8, CaseIterable {
-  case gmb, wikigold, wnut, twitter, politics, web, worldwide
+  case gmb, wikigold, wnut, twitter, politics, web, gum, worldwide
 
   /// The kind that a tag of this set stands for; `nil` if its spans are no names of ours. Tags that join
   /// countries and their adjectives are told apart by `isNationality`.
@@ -18,9 +18,6 @@ enum NameSource: UInt8, CaseIterable {
     }
   }
 
-  /// Whether nationality words stand untagged in this set, or under a tag that says something else.
-  var leavesNationalitiesOut: Bool { self != .gmb && self != .worldwide }
-
   /// Whether titles stand inside of the names of persons.
-  var keepsTitles: Bool { self == .gmb || self == .twitter }
+  var keepsTitles: Bool { self == .gmb || self == .twitter || self == .gum }
 }

@@ -19,19 +19,19 @@ struct TrainNames: ParsableCommand {
   var output: String
 
   @Option(help: "Passes over the sentences.")
-  var epochs = 8
+  var epochs = 4
 
   @Option(help: "The length of the first steps.")
-  var rate: Float = 0.15
+  var rate: Float = 0.02
 
   @Option(help: "How much weights are pulled towards zero.")
   var decay: Float = 2e-6
 
   @Option(help: "How often the spelling of a word of a name is hidden.")
-  var hiding = 0.15
+  var hiding = 0.3
 
   @Option(help: "How often a sentence gets a copy with other names.")
-  var substitution = 0.5
+  var substitution = 1.0
 
   @Option(help: "How often a sentence is read with a part of the lists missing.")
   var forgetting = 0.4
@@ -46,7 +46,7 @@ struct TrainNames: ParsableCommand {
   var seed: UInt64 = 1
 
   @Flag(inversion: .prefixedNo, help: "Give each set weights of its own while training.")
-  var particular = true
+  var particular = false
 
   @Flag(help: "Score on held-out sets after each epoch.")
   var watch = false
@@ -81,7 +81,8 @@ struct TrainNames: ParsableCommand {
       let split = augmentation.withSplitHyphens(sample)
       take(random.chance(0.7) ? split : sample)
       if !sample.names.isEmpty, random.chance(substitution) {
-        let other = augmentation.withOtherNames(sample, using: &random)
+        var other = augmentation.withOtherNames(sample, using: &random)
+        if random.chance(0.3) { other = augmentation.withOtherTitles(other, using: &random) }
         take(augmentation.withSplitHyphens(other))
       }
       if random.chance(0.05) { take(augmentation.inCapitals(split)) }
