@@ -47,7 +47,7 @@ public struct NameRecogniser: Sendable {
       let range = position..<position + sentence.tokens.count
       position = range.upperBound
       var isTouched = false
-      for index in range where words[index].form.contains(.hasUpper) {
+      for index in range where words[index].form.contains(.hasUpper) && !words[index].isListedNationality {
         guard let gain = memory.gain(for: words[index], readAs: tags[index].kind) else { continue }
         scores[index] &+= gain
         isTouched = true

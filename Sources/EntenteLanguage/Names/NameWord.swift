@@ -142,6 +142,13 @@ public struct NameWord: Sendable {
     return word
   }()
 
+  /// Whether the lists know the word, or the phrase that it is in, as an adjective or people and nothing else: the
+  /// "Costa" of "Costa Ricans" is not to be swayed by "Costa Rica" elsewhere.
+  var isListedNationality: Bool {
+    let phraseHints = NameHint(rawValue: UInt16(truncatingIfNeeded: phrase >> 2))
+    return phraseHints == .nationality
+  }
+
   /// Makes a word in capitals look as it would in running text: "KYIV" as "Kyiv".
   public mutating func calm() {
     guard form.contains(.shouts) else { return }

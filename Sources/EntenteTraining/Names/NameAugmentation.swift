@@ -24,10 +24,10 @@ struct NameAugmentation {
   }
 
   private func other(than original: [String], kind: NameKind, using random: inout SplitMix) -> [String] {
-    guard original.allSatisfy({ $0.first?.isUppercase ?? false }) else { return original }
+    guard original.allSatisfy({ $0.first?.isUppercase ?? false || kind == .organisation }) else { return original }
     switch kind {
     case .person:
-      let person = lists.persons[random.below(lists.persons.count)]
+      let person = form(of: lists.persons[random.below(lists.persons.count)], using: &random)
       // One word stands for a family name; a longer name is replaced whole.
       return original.count == 1 ? [person[person.count - 1]] : person
     case .place:
@@ -37,8 +37,44 @@ struct NameAugmentation {
         return lists.countries[random.below(lists.countries.count)]
       }
       return lists.places[random.below(lists.places.count)]
-    case .organisation, .nationality:
-      return original
+    case .organisation:
+      if random.chance(0.2), !lists.organisations.isEmpty {
+        return lists.organisations[random.below(lists.organisations.count)]
+      }
+      return original.flatMap { word -> [String] in
+        let hint = lists.hints[word.lowercased(), default: []]
+        if hint.contains(.country) { return lists.countries[random.below(lists.countries.count)] }
+        if lists.isNationality(word.lowercased()), !lists.adjectives.isEmpty {
+          return lists.adjectives[random.below(lists.adjectives.count)]
+        }
+        if hint.contains(.place), hint.isDisjoint(with: [.placeWord, .organisationWord, .common]) {
+          return lists.places[random.below(lists.places.count)]
+        }
+        return [word]
+      }
+    case .nationality:
+      guard original.count == 1, let last = original[0].last, !lists.adjectives.isEmpty else { return original }
+      let adjective = lists.adjectives[random.below(lists.adjectives.count)][0]
+      return last == "s" && adjective.hasSuffix("n") ? [adjective + "s"] : [adjective]
+    }
+  }
+
+  /// A listed name, at times in another of the forms that names of the world take in news: "al-Rashid",
+  /// "Kim Yo-jong", "S. Ramanathan".
+  private func form(of person: [String], using random: inout SplitMix) -> [String] {
+    let last = person[person.count - 1]
+    switch random.below(20) {
+    case 0:
+      let article = ["al-", "Al-", "el-", "al-", "Al "][random.below(5)]
+      return (person.dropLast() + [article + last]).flatMap { $0.split(separator: " ").map(String.init) }
+    case 1 where person.count > 2 && person[0].utf8.count < 7 && person[1].utf8.count < 7:
+      return [last, person[0] + "-" + (random.chance(0.7) ? person[1].lowercased() : person[1])]
+    case 2:
+      return [person[0].prefix(1) + "."] + [last]
+    case 3 where person.count > 2:
+      return [person[0], person[1].prefix(1) + ".", last]
+    default:
+      return person
     }
   }
 

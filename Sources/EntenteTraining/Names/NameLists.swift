@@ -9,6 +9,10 @@ struct NameLists {
   private(set) var persons: [[String]] = []
   /// Places that are not countries, in usual casing, for substitution.
   private(set) var places: [[String]] = []
+  /// Organisations, in usual casing, for substitution.
+  private(set) var organisations: [[String]] = []
+  /// Adjectives of one word, in usual casing, for substitution.
+  private(set) var adjectives: [[String]] = []
   /// Titles that stand before a person's name.
   private(set) var titles: [String] = []
   /// Countries, in usual casing, for substitution.
@@ -30,10 +34,15 @@ struct NameLists {
     persons = Self.unique(persons)
     places = Self.unique(places)
     countries = Self.unique(countries)
+    organisations = Self.unique(organisations)
+    adjectives = Self.unique(adjectives.filter { $0.count == 1 && isNationality($0[0].lowercased()) })
   }
 
-  /// Whether `phrase`, in small letters, is listed as an adjective or people.
-  func isNationality(_ phrase: String) -> Bool { hints[phrase, default: []].contains(.nationality) }
+  /// Whether `phrase`, in small letters, is listed as an adjective or people, and not as a country or place too.
+  func isNationality(_ phrase: String) -> Bool {
+    hints[phrase, default: []].isDisjoint(with: [.country, .place])
+      && hints[phrase, default: []].contains(.nationality)
+  }
 
   /// Whether `phrase`, in small letters, is listed as a country or other place and not as an organisation.
   func isPlace(_ phrase: String) -> Bool {
@@ -193,6 +202,10 @@ struct NameLists {
           for form in forms(column) where !ambiguous.contains(form) || hint != .organisation {
             add(form, hint)
             if hint == .place, column == "name" { places.append(Self.words(form)) }
+            if hint == .organisation, form.utf8.count > 3 || column == "name" {
+              organisations.append(form.split(separator: " ").map(String.init))
+            }
+            if column == "adjectives", file == "countries.tsv" { adjectives.append(Self.words(form)) }
           }
         }
       }

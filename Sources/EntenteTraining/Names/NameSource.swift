@@ -18,6 +18,9 @@ enum NameSource: UInt8, CaseIterable {
     }
   }
 
+  /// Whether people annotated the set with care; such sentences are taken twice.
+  var isByHand: Bool { [.wikigold, .politics, .web, .gum].contains(self) }
+
   /// Whether titles stand inside of the names of persons.
   var keepsTitles: Bool { self == .gmb || self == .twitter || self == .gum }
 }

@@ -39,6 +39,9 @@ struct NameTrainer {
   private var weights: [SIMD16<Float>] = []
   private var squares: [SIMD16<Float>] = []
   private var transitions = [SIMD16<Float>](repeating: .zero, count: 16)
+  private var sums: [SIMD16<Float>] = []
+  private var transitionSums: [SIMD16<Float>] = []
+  private var summands: Float = 0
   private var transitionSquares = [SIMD16<Float>](repeating: .zero, count: 16)
 
   init(settings: Settings) {
@@ -99,8 +102,21 @@ struct NameTrainer {
       for number in order {
         loss += step(sequences[number], rate: rate, lattice: &lattice, random: &random)
       }
+      if epoch > settings.epochs / 2 { average() }
       report(epoch, loss / Double(tags.count), self)
     }
+  }
+
+  /// Takes the weights at the end of an epoch into the mean that is kept in the end.
+  private mutating func average() {
+    if sums.isEmpty {
+      sums = weights
+      transitionSums = transitions
+    } else {
+      for number in sums.indices { sums[number] += weights[number] }
+      for tag in 0..<16 { transitionSums[tag] += transitions[tag] }
+    }
+    summands += 1
   }
 
   private mutating func dropRareFeatures() {
@@ -164,20 +180,23 @@ struct NameTrainer {
   ///
   /// - Parameter bucketCount: how many buckets of four rows the table of weights has.
   func sections(bucketCount: Int) -> (weights: [UInt8], transitions: [Int16]) {
+    let mean = summands > 0 ? sums : weights
+    let steps = summands > 0 ? transitionSums : transitions
+    let share = summands > 0 ? 1 / summands : 1
     var ranked: [(importance: Float, number: Int)] = []
     for number in 0..<index.count {
-      let row = weights[number]
+      let row = mean[number] * share
       let importance = max(row.max(), -row.min()) * Float(min(counts[number], 30)).squareRoot()
       if max(row.max(), -row.min()) >= 0.5 / NameModel.scale { ranked.append((importance, number)) }
     }
     ranked.sort { ($0.importance, $1.number) > ($1.importance, $0.number) }
-    let rows = ranked.prefix(bucketCount * 4).map { (index.hashes[$0.number], weights[$0.number]) }
-    var steps = [Int16](repeating: 0, count: 256)
+    let rows = ranked.prefix(bucketCount * 4).map { (index.hashes[$0.number], mean[$0.number] * share) }
+    var units = [Int16](repeating: 0, count: 256)
     for from in 0..<15 {
       for to in 0..<15 {
-        steps[from * 16 + to] = Int16((transitions[from][to] * NameModel.scale).rounded(.toNearestOrEven))
+        units[from * 16 + to] = Int16((steps[from][to] * share * NameModel.scale).rounded(.toNearestOrEven))
       }
     }
-    return (NameModel.table(rows, bucketCount: bucketCount), steps)
+    return (NameModel.table(rows, bucketCount: bucketCount), units)
   }
 }

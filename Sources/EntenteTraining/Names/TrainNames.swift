@@ -45,6 +45,9 @@ struct TrainNames: ParsableCommand {
   @Option(help: "The seed of all that is random.")
   var seed: UInt64 = 1
 
+  @Option(help: "A set to leave out, to score on it.")
+  var without: String?
+
   @Flag(inversion: .prefixedNo, help: "Give each set weights of its own while training.")
   var particular = false
 
@@ -54,7 +57,7 @@ struct TrainNames: ParsableCommand {
   func run() throws {
     let lists = try NameLists(facts: data + "/facts", tables: tables)
     let corpus = NameCorpus(lists: lists)
-    let samples = try corpus.training(from: data)
+    let samples = try corpus.training(from: data).filter { "\($0.source)" != without }
     var casing = WordCasing()
     for sample in samples { casing.count(sample.words) }
     let allHints = NameHints.table(lists.entries(casing: casing))
@@ -77,7 +80,7 @@ struct TrainNames: ParsableCommand {
       let table = random.chance(forgetting) ? partial[random.below(partial.count)] : hints
       trainer.add(sample, hints: table)
     }
-    for sample in samples {
+    for sample in samples + samples.filter({ $0.source.isByHand }) {
       let split = augmentation.withSplitHyphens(sample)
       take(random.chance(0.7) ? split : sample)
       if !sample.names.isEmpty, random.chance(substitution) {
@@ -114,6 +117,11 @@ struct TrainNames: ParsableCommand {
 
   private static func watched(_ data: String, corpus: NameCorpus) throws -> [(String, NameEvaluation)] {
     [
+      (
+        "uner",
+        NameEvaluation(
+          try corpus.samples(data + "/ner/uner_ewt/dev.conll", of: .web, asIs: true), documentsBeginAt: nil)
+      ),
       (
         "worldwide",
         NameEvaluation(
