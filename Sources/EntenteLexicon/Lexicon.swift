@@ -18,13 +18,16 @@ public struct Lexicon: Sendable {
   public static func shipped() throws(LexiconError) -> Lexicon {
     let ontology = try OntologyFile.shipped()
     let titles = try Titles.read(try KnowledgeFile.shipped("titles.yaml"))
+    let bodies = try Bodies.read(try KnowledgeFile.shipped("bodies.yaml"))
     return Lexicon(
-      ontology: ontology, gazetteer: try Gazetteer.shipped(surnames: titles.surnames), titles: titles,
-      bodies: try Bodies.read(try KnowledgeFile.shipped("bodies.yaml")),
+      ontology: ontology,
+      gazetteer: try Gazetteer.shipped(surnames: titles.surnames, forces: bodies.forces), titles: titles,
+      bodies: bodies,
       frames: try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology),
       speech: try Speech.read(try KnowledgeFile.shipped("speech.yaml")),
       quantities: try QuantityWords.read(try KnowledgeFile.shipped("quantities.yaml")),
       places: try PlaceWords.read(try KnowledgeFile.shipped("places.yaml")),
-      constructions: try Constructions.read(try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology))
+      constructions: try Constructions.read(
+        try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology))
   }
 }

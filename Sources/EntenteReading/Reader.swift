@@ -53,7 +53,9 @@ public struct Reader: Sendable {
     }
     var countries: [Int: String] = [:]
     for draft in drafts where draft.predicate == lexicon.constructions.nationality {
-      if countries[draft.subject] == nil { countries[draft.subject] = page.cast.members[draft.object].country }
+      if countries[draft.subject] == nil {
+        countries[draft.subject] = page.cast.members[draft.object].country
+      }
     }
     var entities: [Entity] = []
     var mentions: [Mention] = []
@@ -65,7 +67,8 @@ public struct Reader: Sendable {
           aliases: Array(member.surfaces), country: member.country ?? countries[index],
           offices: offices[index] ?? [], links: member.links))
       for mention in member.mentions {
-        mentions.append(Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
+        mentions.append(
+          Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
       }
     }
     _ = used

@@ -6,8 +6,13 @@ struct StateExtractor: RelationExtractor {
   func drafts(on page: Page) -> [Draft] {
     var drafts: [Draft] = []
     for (index, member) in page.cast.members.enumerated() {
-      guard let code = member.country, let country = page.cast[Entity.ID(rawValue: "country/\(code)")] else { continue }
-      guard let mention = member.mentions.first(where: { names(country, in: $0, page) && !page.masthead.aside.contains($0.head) })
+      guard let code = member.country, let country = page.cast[Entity.ID(rawValue: "country/\(code)")] else {
+        continue
+      }
+      guard
+        let mention = member.mentions.first(where: {
+          names(country, in: $0, page) && !page.masthead.aside.contains($0.head)
+        })
       else { continue }
       let isState: Bool
       switch mention.referent {
@@ -25,6 +30,8 @@ struct StateExtractor: RelationExtractor {
   }
 
   private func names(_ country: Int, in mention: NameMention, _ page: Page) -> Bool {
-    page.cast.members[country].mentions.contains { mention.tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= mention.tokens.upperBound }
+    page.cast.members[country].mentions.contains {
+      mention.tokens.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= mention.tokens.upperBound
+    }
   }
 }

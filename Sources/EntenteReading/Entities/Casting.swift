@@ -18,8 +18,12 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        if entry.sort == Gazetteer.wholeForces {
+          cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
+          continue
+        }
         member = cast.member(id, kind: entry.kind, name: entry.name, country: entry.country)
-        if entry.kind == .official || entry.kind == .person { 
+        if entry.kind == .official || entry.kind == .person {
           cast.update(member) { $0.links = people.links(of: entry.name) }
         }
       case .person(let written):
@@ -30,7 +34,9 @@ struct Casting: Sendable {
       case .other(let kind, let written, let country):
         let bound = acronyms.expansion(of: written)
         let full = bound ?? written
-        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }), bound != nil {
+        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }),
+          bound != nil
+        {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
@@ -54,7 +60,8 @@ struct Casting: Sendable {
     guard let name else {
       return cast.member(
         Entity.ID(rawValue: "unit/\(country ?? "")"), kind: .unit,
-        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "), country: country)
+        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "),
+        country: country)
     }
     // A numbered unit is one whether or not its country is said; others are told apart by their country.
     let isNumbered = name.first?.isNumber == true
@@ -89,5 +96,7 @@ struct Casting: Sendable {
 
 extension Lexicon {
   /// The adjective of a country, as news agencies write it first: "Ukrainian".
-  func adjective(of country: String) -> String? { gazetteer.adjectives[country] ?? gazetteer.country(country)?.name }
+  func adjective(of country: String) -> String? {
+    gazetteer.adjectives[country] ?? gazetteer.country(country)?.name
+  }
 }

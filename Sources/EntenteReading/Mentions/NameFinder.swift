@@ -56,15 +56,20 @@ struct NameFinder: Sendable {
     text.names.compactMap { name in
       var range = name.tokens
       // The article and the possessive are no part of a name; nor are quotation marks around it.
-      while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct, range.count > 1 {
+      while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct,
+        range.count > 1
+      {
         range = (first + 1)..<range.upperBound
       }
-      while let last = range.last, text.lower[last] == "'s" || text.lower[last] == "'" || ",.;:".contains(text.lower[last]),
+      while let last = range.last,
+        text.lower[last] == "'s" || text.lower[last] == "'" || ",.;:".contains(text.lower[last]),
         range.count > 1
       {
         range = range.lowerBound..<last
       }
-      guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else { return nil }
+      guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
+        return nil
+      }
       return Candidate(tokens: range, model: name.kind)
     }
   }
@@ -90,7 +95,7 @@ struct NameFinder: Sendable {
       } else if rival.tokens.contains(candidate.tokens) {
         // Inside a longer name. A modifier before an organisation stays apart: "Russian" in "Russian Army".
         if rival.model == .person || candidate.tokens.lowerBound > rival.tokens.lowerBound {
-          if rival.model != .person, rival.model != .organisation { 
+          if rival.model != .person, rival.model != .organisation {
             dropped.insert(over)
             chosen.append(candidate)
           }
@@ -149,7 +154,8 @@ struct NameFinder: Sendable {
       if sense.isAmbiguous {
         switch candidate.model {
         case .person: return entry.kind == .official || entry.kind == .person
-        case .organisation: return !(entry.kind == .region || entry.kind == .country) || entry.kind == .country
+        case .organisation:
+          return !(entry.kind == .region || entry.kind == .country) || entry.kind == .country
         case .place: return entry.kind == .region || entry.kind == .country
         case .nationality: return sense.form == .adjective || sense.form == .people
         case nil: return entry.kind == .country && !text.opensSentence(first)
@@ -185,7 +191,8 @@ struct NameFinder: Sendable {
     let role = PlaceRole.of(head, in: text, places: lexicon.places)
     switch sense.form {
     case .capital: cost = role == .government ? 0 : 4
-    case .name where entry.sort == "city" || entry.kind == .region: cost = role == .government && isCapital(candidate) ? 4 : 1
+    case .name where entry.sort == "city" || entry.kind == .region:
+      cost = role == .government && isCapital(candidate) ? 4 : 1
     case .government: cost = 0
     case .name: cost = 1
     case .adjective: cost = isModifier(head, text) ? 0 : 2
@@ -207,7 +214,9 @@ struct NameFinder: Sendable {
 
   /// The kind that the head word of an organisation's name shows ("Ministry", "Party").
   private func organisationKind(of tokens: Range<Int>, in text: Text) -> EntityKind {
-    if let found = lexicon.bodies.heads.match(text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound) {
+    if let found = lexicon.bodies.heads.match(
+      text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound)
+    {
       return lexicon.bodies.bodies[found.value].kind
     }
     for token in tokens.reversed() {

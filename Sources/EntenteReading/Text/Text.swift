@@ -82,7 +82,7 @@ struct Text: Sendable {
 
   /// The token that the words of `range` hang from: the one whose head lies outside.
   func head(of range: Range<Int>) -> Int {
-    for token in range.reversed() where !range.contains(tokens[token].head) { 
+    for token in range.reversed() where !range.contains(tokens[token].head) {
       if tokens[token].tag != .punct && tokens[token].tag != .adp { return token }
     }
     return range.upperBound - 1
