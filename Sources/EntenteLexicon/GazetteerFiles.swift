@@ -62,7 +62,7 @@ extension Gazetteer {
       guard let rank = Int(row["rank"]) else {
         throw LexiconError(file: file.name, line: row.line, "the rank '\(row["rank"])' is not a number")
       }
-      addPlace(row, id: "region/\(row["id"])", sort: "city", rank: rank)
+      addPlace(row, id: "region/\(row["id"])", sort: Self.city, rank: rank)
     }
   }
 
@@ -139,6 +139,9 @@ extension Gazetteer {
       addPerson(index, names: names)
     }
   }
+
+  /// The sort of an entry that is a city, a town or a village.
+  public static let city = "city"
 
   /// The sort of an entry that is the forces of its country as a whole.
   public static let wholeForces = "forces"

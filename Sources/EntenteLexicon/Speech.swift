@@ -33,6 +33,12 @@ public struct Speech: Sendable {
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
 
+  /// All verbs of speech, purpose and doubt.
+  var verbs: Set<String> {
+    claimed.union(denied).union(uncertain).union(unconfirmed).union(alleged).union(planned).union(expected)
+      .union(achieved).union(negating).union(accusing).union(citing)
+  }
+
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Speech {
     let root = try StrictYAML(file)
     let top = try root.mapping([

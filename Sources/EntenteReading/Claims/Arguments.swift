@@ -232,6 +232,11 @@ struct ArgumentFinder: Sendable {
         let preposition = text.preposition(of: child)
         if preposition == "of" { found.patients += expand(child) }
         addOblique(preposition, child, to: &found)
+        // "a supplier of weapons for Russia": the tree may hang the last phrase from the one before.
+        for inner in text.children(of: child) where text.relation(inner) == .nmod {
+          let deeper = text.preposition(of: inner)
+          if deeper != "of", deeper != preposition { addOblique(deeper, inner, to: &found) }
+        }
       default: break
       }
     }

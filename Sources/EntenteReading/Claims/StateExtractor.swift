@@ -14,12 +14,7 @@ struct StateExtractor: RelationExtractor {
           names(country, in: $0, page) && !page.masthead.aside.contains($0.head)
         })
       else { continue }
-      let isState: Bool
-      switch mention.referent {
-      case .unit, .body: isState = true
-      default: isState = false
-      }
-      guard isState else { continue }
+      guard page.isKind(index, .unit) || page.isKind(index, .organisation) else { continue }
       drafts.append(
         Draft(
           subject: index, predicate: page.lexicon.constructions.nationality, object: country,

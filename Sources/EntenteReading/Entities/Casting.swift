@@ -18,6 +18,7 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        nameCountry(of: entry, in: name, text, &cast)
         if entry.sort == Gazetteer.wholeForces {
           cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
           continue
@@ -53,6 +54,26 @@ struct Casting: Sendable {
       cast.add(name, to: member, in: text, asSurface: isSurface)
     }
     return cast
+  }
+
+  /// "Ukrainian military" and "US State Department" name their country too, though the name is known whole.
+  private func nameCountry(of entry: Gazetteer.Entry, in name: NameMention, _ text: Text, _ cast: inout Cast)
+  {
+    guard entry.kind != .country, entry.kind != .region, let code = entry.country, name.tokens.count > 1
+    else { return }
+    for count in [2, 1] where count < name.tokens.count {
+      let tokens = name.tokens.lowerBound..<(name.tokens.lowerBound + count)
+      for sense in lexicon.gazetteer.senses(of: text.string(tokens)) {
+        let country = lexicon.gazetteer.entries[sense.entry]
+        guard country.kind == .country, country.country == code else { continue }
+        let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+        let mention = NameMention(
+          tokens: tokens, head: tokens.upperBound - 1, referent: .known(country.id), form: sense.form,
+          isNested: true)
+        cast.add(mention, to: index, in: text, asSurface: false)
+        return
+      }
+    }
   }
 
   private func unit(country: String?, name: String?, in cast: inout Cast) -> Int {

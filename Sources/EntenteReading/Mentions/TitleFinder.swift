@@ -111,6 +111,14 @@ struct TitleFinder: Sendable {
     {
       title.of = index
       title.start = names[index].tokens.lowerBound
+      // "the ICRC Ukraine spokesman" speaks for the organisation; the country is where.
+      if let organisation = nameEnding[title.start],
+        names[organisation].tokens.lowerBound >= sentence.lowerBound,
+        isOrganisation(names[organisation]), !isOrganisation(names[index])
+      {
+        title.of = organisation
+        title.start = names[organisation].tokens.lowerBound
+      }
     }
     if title.start - 1 >= sentence.lowerBound,
       ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
@@ -143,6 +151,15 @@ struct TitleFinder: Sendable {
       return title
     }
     return title
+  }
+
+  private func isOrganisation(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .known(let id):
+      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
+    case .other(let kind, _, _), .body(_, _, let kind): lexicon.ontology.isKind(kind, a: .organisation)
+    default: false
+    }
   }
 
   private func isBody(_ name: NameMention) -> Bool {
