@@ -16,6 +16,7 @@ public struct Reader: Sendable {
     self.analyzer = analyzer
     self.extractors = [
       OfficeExtractor(), StateExtractor(), PlaceExtractor(), FrameExtractor(), CompoundExtractor(),
+      AffiliationExtractor(),
     ]
   }
 
@@ -28,11 +29,20 @@ public struct Reader: Sendable {
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     names = ShapedNames(lexicon: lexicon).adding(to: names, after: titles, in: text)
-    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) }
+    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titles, text) }
     let titlesHere = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     var cast = Casting(lexicon: lexicon).cast(names, in: text, published: masthead.published)
     let arguments = ArgumentFinder(text: text, lexicon: lexicon)
     let offices = OfficeBinder(text: text, lexicon: lexicon).offices(titlesHere, in: cast)
+    for (member, titles) in offices {
+      for title in titles {
+        guard let index = title.of,
+          let body = cast.named[names[index].head]?.first(where: { cast.members[$0].country != nil })
+        else { continue }
+        let code = cast.members[body].country
+        cast.update(member) { if $0.country == nil { $0.country = code } }
+      }
+    }
     ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, arguments: arguments)
       .resolve(&cast, offices: offices)
     let page = Page(
@@ -42,6 +52,25 @@ public struct Reader: Sendable {
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
     let said = extractors.flatMap { $0.drafts(on: page) }
     return reading(page, said + Composition().drafts(from: said, on: page))
+  }
+
+  /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".
+  private func isTitle(_ name: NameMention, _ titles: [TitleMention], _ text: Text) -> Bool {
+    switch name.referent {
+    case .known, .unit, .body: return false
+    case .person, .other: break
+    }
+    if titles.contains(where: {
+      $0.tokens.lowerBound <= name.tokens.lowerBound && name.tokens.upperBound <= $0.end
+        && name.tokens.lowerBound < $0.tokens.upperBound + 3 && $0.of.map { _ in false } ?? true
+    }) {
+      return true
+    }
+    guard name.tokens.count == 1 else { return false }
+    let word = text.lower[name.tokens.lowerBound]
+    return lexicon.titles.heads.contains(word) || lexicon.titles.ranks.contains(word)
+      || lexicon.titles.portfolios.contains(word)
+      || lexicon.titles.address.contains(word)
   }
 
   private func reading(_ page: Page, _ drafts: [Draft]) -> Reading {

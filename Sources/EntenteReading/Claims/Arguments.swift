@@ -50,6 +50,11 @@ struct ArgumentFinder: Sendable {
       case .oblAgent: found.agents += expand(child)
       case .obl, .oblUnmarked, .nmod:
         let preposition = text.preposition(of: child)
+        // "captured around 100 settlements": the preposition goes with the number.
+        if isApproximate(child, preposition), text.children(of: verb, .obj).isEmpty {
+          found.patients += expand(child)
+          continue
+        }
         if preposition == "by", isPassive { found.agents += expand(child) }
         if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
       case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
@@ -58,6 +63,16 @@ struct ArgumentFinder: Sendable {
           addOblique(text.lower[child] + " " + text.preposition(of: inner), inner, to: &found)
         }
       default: break
+      }
+    }
+    // "fight and die alongside": the phrases of the last of joined verbs are all theirs.
+    if found.oblique.isEmpty, found.patients.isEmpty || isPassive,
+      let last = text.children(of: verb, .conj).last(where: { text.tokens[$0].tag == .verb }),
+      !text.children(of: last).contains(where: { text.relation($0).isSubject })
+    {
+      for child in text.children(of: last) where text.relation(child) == .obl {
+        let preposition = text.preposition(of: child)
+        if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
       }
     }
     // A phrase that the tree hangs from the object may belong to the verb: "sent troops to Russia".
@@ -69,6 +84,13 @@ struct ArgumentFinder: Sendable {
     }
     fromAbove(verb, isPassive: isPassive, into: &found)
     return found
+  }
+
+  private func isApproximate(_ token: Int, _ preposition: String) -> Bool {
+    guard lexicon.quantities.boundPhrases.contains(preposition),
+      let mark = text.child(of: token, .case), mark + 1 < text.tokens.count
+    else { return false }
+    return text.tokens[mark + 1].tag == .num && text.head(mark + 1) == token
   }
 
   func isPassive(_ verb: Int) -> Bool {

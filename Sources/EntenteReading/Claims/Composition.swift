@@ -36,9 +36,11 @@ struct Composition: Sendable {
     for draft in drafts where draft.title != nil && page.isKind(draft.object, .organisation) {
       var implied = draft
       implied.title = nil
-      implied.predicate = constructions.membership
-      implied.rule = "derived.member-by-office"
-      derived.append(implied)
+      if page.lexicon.bodies.memberKinds.contains(page.kind(draft.object)) {
+        implied.predicate = constructions.membership
+        implied.rule = "derived.member-by-office"
+        derived.append(implied)
+      }
       if let code = page.cast.members[draft.object].country,
         let country = page.cast[Entity.ID(rawValue: "country/\(code)")]
       {

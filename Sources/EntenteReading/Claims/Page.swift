@@ -50,6 +50,7 @@ struct Page: Sendable {
         }
       }
     }
+    if let forces = forces(at: token, depth) { return forces }
     // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
     if role == .actor,
       lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
@@ -65,6 +66,27 @@ struct Page: Sendable {
       }
     }
     return []
+  }
+
+  /// "its forces", "troops" that a country sends: the forces of that country, or the country where they have no name.
+  private func forces(at token: Int, _ depth: Int) -> [Int]? {
+    guard lexicon.bodies.forces.contains(text.lower[token]) else { return nil }
+    var owners: [Int] = []
+    if let owner = text.child(of: token, .nmodPoss) {
+      owners = members(at: owner, as: .actor, depth: depth + 1)
+    } else if let verb = text.head(token), text.relation(token) == .obj, text.tokens[verb].tag == .verb {
+      owners = arguments.arguments(ofVerb: verb).agents.flatMap {
+        members(at: $0, as: .actor, depth: depth + 1)
+      }
+    }
+    let countries = owners.compactMap { owner in
+      kind(owner) == .country
+        ? owner : cast.members[owner].country.flatMap { cast[Entity.ID(rawValue: "country/\($0)")] }
+    }
+    guard !countries.isEmpty else { return nil }
+    return countries.map { country in
+      cast.members[country].country.flatMap { cast[Entity.ID(rawValue: "unit/\($0)")] } ?? country
+    }
   }
 
   func kind(_ member: Int) -> EntityKind { cast.members[member].kind }

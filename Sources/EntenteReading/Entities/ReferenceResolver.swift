@@ -81,10 +81,21 @@ struct ReferenceResolver: Sendable {
     if let title = titleAt[token], cast.covering[token] == nil {
       return person(by: title, met, cast, offices)
     }
-    guard isDefinite(token) else { return nil }
     let lemma = text.lemmas[token]
+    // "his country": the country of whoever he is.
+    if speech.countryReferences.contains(lemma), let owner = text.child(of: token, .nmodPoss),
+      let person = cast.references[owner]?.members.first ?? cast.named[owner]?.first,
+      isPerson(cast.members[person].kind),
+      let code = cast.members[person].country, let country = cast[Entity.ID(rawValue: "country/\(code)")]
+    {
+      return [country]
+    }
+    guard
+      isDefinite(token) || text.lower[token] == "countries" && token > 0 && text.lower[token - 1] == "both"
+    else { return nil }
     if speech.countryReferences.contains(lemma) {
       if text.tokens[token].features.contains(.plural) {
+        if let pair = pair(before: token, sentence, cast) { return pair }
         let countries = recent(met, sentence, reach: 2) { cast.members[$0].kind == .country }
         return countries.count == 2 ? countries : nil
       }
@@ -121,6 +132,21 @@ struct ReferenceResolver: Sendable {
       if members.count > 1 { return nil }
     }
     return latest.member
+  }
+
+  /// The two countries that were joined last: "Russia and North Korea … The two states".
+  private func pair(before token: Int, _ sentence: Int, _ cast: Cast) -> [Int]? {
+    var place = token - 1
+    let start = text.sentences[max(0, sentence - 3)].lowerBound
+    while place >= start {
+      let joined = arguments.expand(place)
+      if joined.count == 2, text.relation(place) != .conj {
+        let countries = joined.flatMap { cast.named[$0] ?? [] }.filter { cast.members[$0].kind == .country }
+        if countries.count == 2, countries[0] != countries[1] { return countries }
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// The members met in the last sentences, each once, latest first.

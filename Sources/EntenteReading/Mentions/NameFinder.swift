@@ -35,7 +35,26 @@ struct NameFinder: Sendable {
       else { continue }
       divisions[text.words[mention.tokens.lowerBound]] = mention.referent
     }
+    var surnames: Set<String> = []
+    for mention in mentions where mention.tokens.count > 1 {
+      switch mention.referent {
+      case .person(let name): surnames.formUnion(lexicon.titles.surnames.candidates(in: name))
+      case .known(let id):
+        if let entry = lexicon.gazetteer[id], entry.kind == .official || entry.kind == .person {
+          surnames.formUnion(lexicon.titles.surnames.candidates(in: text.string(mention.tokens)))
+        }
+      default: break
+      }
+    }
     return mentions.map { mention in
+      // A surname is the person's, though a place or firm has the name too.
+      if mention.tokens.count == 1, surnames.contains(text.words[mention.tokens.lowerBound]),
+        isPlaceOrFirm(mention)
+      {
+        var person = mention
+        person.referent = .person(name: text.words[mention.tokens.lowerBound])
+        return person
+      }
       guard mention.tokens.count == 1, case .known(let id) = mention.referent,
         let entry = lexicon.gazetteer[id], entry.kind == .region,
         let division = divisions[text.words[mention.tokens.lowerBound]], case .known(let other) = division,
@@ -44,6 +63,14 @@ struct NameFinder: Sendable {
       var agreed = mention
       agreed.referent = division
       return agreed
+    }
+  }
+
+  private func isPlaceOrFirm(_ mention: NameMention) -> Bool {
+    switch mention.referent {
+    case .other: true
+    case .known(let id): lexicon.gazetteer[id].map { $0.kind == .region } ?? false
+    default: false
     }
   }
 
@@ -155,6 +182,16 @@ struct NameFinder: Sendable {
     let name = text.string(candidate.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch model {
     case .person:
+      // A title or rank is no part of the name: "General Tsadkan Gebretensae".
+      var tokens = candidate.tokens
+      while tokens.count > 1, isHonorific(tokens.lowerBound, text) {
+        tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+      }
+      if tokens != candidate.tokens {
+        var shorter = candidate
+        shorter.tokens = tokens
+        return mention(from: shorter, in: text)
+      }
       if let entry = lexicon.gazetteer.person(named: name), candidate.tokens.count > 1 {
         return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id))
       }
@@ -274,6 +311,12 @@ struct NameFinder: Sendable {
     case .amod, .compound, .nmod, .nmodPoss, .nmodDesc: text.preposition(of: token).isEmpty
     default: text.tokens[token].tag == .adj
     }
+  }
+
+  private func isHonorific(_ token: Int, _ text: Text) -> Bool {
+    let word = text.lower[token]
+    return lexicon.titles.ranks.contains(word) || lexicon.titles.address.contains(word)
+      || lexicon.titles.heads.contains(word)
   }
 
   /// The kind that the head word of an organisation's name shows ("Ministry", "Party").

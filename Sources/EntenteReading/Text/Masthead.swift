@@ -15,6 +15,7 @@ struct Masthead: Sendable {
     source = text.document.source
     published = text.document.published
     for sentence in text.sentences { findCredits(sentence, text, lexicon) }
+    findAgencies(text, lexicon)
     for sentence in text.sentences.prefix(12) { findDateline(sentence, text, lexicon) }
     if published == nil {
       for sentence in text.sentences.prefix(12) where published == nil {
@@ -46,6 +47,33 @@ struct Masthead: Sendable {
     }
   }
 
+  /// "(AFP, Reuters)" at the end of a text: the agencies whose wires it was written from.
+  private mutating func findAgencies(_ text: Text, _ lexicon: Lexicon) {
+    let end = text.tokens.count
+    guard let open = (max(0, end - 40)..<end).last(where: { text.lower[$0] == "(" }),
+      let close = (open..<end).first(where: { text.lower[$0] == ")" }), end - close <= 6, close > open + 1
+    else { return }
+    let listed = (open + 1)..<close
+    let separators: Set<String> = [",", "/", "and", ";", "&", "with"]
+    let isAgency = { (token: Int) in
+      let match = lexicon.gazetteer.match(
+        in: text.bytes.span, at: text.tokens[token].range.lowerBound, ignoringCase: true)
+      return match?.senses.contains { lexicon.gazetteer.entries[$0.entry].kind == lexicon.bodies.outlet }
+        ?? false
+    }
+    guard listed.contains(where: isAgency),
+      listed.allSatisfy({ separators.contains(text.lower[$0]) || text.isCapitalised($0) || isAgency($0) })
+    else { return }
+    aside.formUnion(open..<end)
+    // The initials of whoever wrote it stand before: "rc/ng (dpa, Reuters)".
+    var start = open
+    let sentence = text.sentences[text.sentenceOf[open]].lowerBound
+    while start > sentence, text.lower[start - 1].count <= 3, text.lower[start - 1] != ".",
+      text.lower[start - 1] != "\""
+    { start -= 1 }
+    if open - start <= 5 { aside.formUnion(start..<open) }
+  }
+
   /// "KYIV, Nov 5 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —" at the start of a paragraph.
   private mutating func findDateline(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
     let dashes: Set<String> = ["—", "–", "-", "--"]
@@ -71,7 +99,7 @@ struct Masthead: Sendable {
     } else if before.count == 1, source == nil,
       let match = lexicon.gazetteer.match(
         in: text.bytes.span, at: text.tokens[before.lowerBound].range.lowerBound),
-      let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind.rawValue == "media"
+      let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind == lexicon.bodies.outlet
     {
       source = lexicon.gazetteer.entries[sense.entry].name
     }
