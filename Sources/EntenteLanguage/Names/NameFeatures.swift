@@ -104,11 +104,27 @@ public enum NameFeatures {
       add(66, NameHash.mix(left.lower, right.lower), place)
       add(67, UInt32(lastWord.hints.rawValue & 0x7fff), place)
       add(68, UInt32(firstWord.hints.rawValue & 0x7fff), place)
+      var union: NameHint = []
+      for other in words[runStart..<min(runEnd, runStart + 12)] { union.formUnion(other.hints) }
+      let united = UInt32(union.intersection(Self.telling).rawValue)
+      add(71, united, place)
+      add(72, united, NameHash.mix(left.lower, word.shape))
+      add(73, NameHash.mix(hints, united), UInt32(min(runEnd - runStart, 6)))
+      add(74, left.lower, hints)
+      add(75, right.lower, hints)
       if runStart > 1 { add(69, words[runStart - 2].lower, place) }
       if runEnd + 1 < count { add(70, words[runEnd + 1].lower, place) }
     }
+    if word.form.contains(.firstIsUpper) {
+      for position in 0..<Int(word.trigramCount) { add(80, word.trigrams[position]) }
+    }
     return own
   }
+
+  /// What hints of a whole run say of the names in it.
+  private static let telling: NameHint = [
+    .givenName, .familyName, .country, .place, .nationality, .organisationWord, .placeWord, .title, .organisation,
+  ]
 
   private static let edge = NameWord.edge
 }

@@ -12,6 +12,13 @@ public struct NameRecogniser: Sendable {
     hints = try NameHints(model)
   }
 
+  /// The score of a word that is no name without asking.
+  private static let plain: SIMD16<Int16> = {
+    var score = SIMD16<Int16>()
+    score[0] = 400
+    return score
+  }()
+
   /// Whether `model` has what a recogniser is made of.
   public static func isIn(_ model: ModelFile) -> Bool { model.contains(NameWeights.section) }
 
@@ -34,9 +41,12 @@ public struct NameRecogniser: Sendable {
       reader.read(tokens[sentence.tokens].lazy.map(\.range), in: text, hints: hints)
       decoder.begin()
       for index in reader.words.indices {
-        features.removeAll(keepingCapacity: true)
-        NameFeatures.append(of: index, in: reader, to: &features)
-        let score = weights.score(features)
+        var score = Self.plain
+        if !reader.isPlain(index) {
+          features.removeAll(keepingCapacity: true)
+          NameFeatures.append(of: index, in: reader, to: &features)
+          score = weights.score(features)
+        }
         scores.append(score)
         decoder.append(score)
       }

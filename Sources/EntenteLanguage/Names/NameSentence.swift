@@ -23,6 +23,18 @@ public struct NameSentence: Sendable {
     findRuns()
   }
 
+  /// Whether word `index` is surely no part of a name: an everyday word in small letters, or a mark, away from capitals.
+  ///
+  /// Half of running text is like that, and is not scored.
+  func isPlain(_ index: Int) -> Bool {
+    let word = words[index]
+    guard !word.form.contains(.hasUpper), !word.form.contains(.hasLower) || word.hints.contains(.common),
+      !word.form.contains(.hasDigit), word.phrase == 0
+    else { return false }
+    if index > 0, words[index - 1].form.contains(.hasUpper) { return false }
+    return index + 1 >= words.count || !words[index + 1].form.contains(.hasUpper)
+  }
+
   private mutating func judgeStyle() {
     var small = 0
     var capital = 0

@@ -27,6 +27,10 @@ public struct NameWord: Sendable {
   public var prefixes = SIMD4<UInt32>()
   /// Hashes of the last 1, 2, 3 and 4 bytes in small letters.
   public var suffixes = SIMD4<UInt32>()
+  /// Hashes of the first eight groups of three bytes in small letters.
+  public var trigrams = SIMD8<UInt32>()
+  /// How many of the groups there are.
+  public var trigramCount: UInt8 = 0
   /// Hash of the pattern of capitals, small letters, digits and marks, repetitions cut to one.
   public var shape: UInt32 = 0
   public var form: Form = []
@@ -125,6 +129,13 @@ public struct NameWord: Sendable {
     for position in 0..<min(count, 4) {
       hash = NameHash.mix(hash, UInt32(folded[count - 1 - position]))
       suffixes[position] = hash
+    }
+    if form.contains(.hasUpper), count > 3 {
+      trigramCount = UInt8(min(count - 2, 8))
+      for position in 0..<Int(trigramCount) {
+        trigrams[position] = NameHash.mix(
+          NameHash.mix(UInt32(folded[position]), UInt32(folded[position + 1])), UInt32(folded[position + 2]))
+      }
     }
     for position in max(count, 1)..<max(count, 4) {
       prefixes[position] = prefixes[position - 1]

@@ -45,7 +45,8 @@ struct EvaluateNames: ParsableCommand {
       let evaluation = NameEvaluation(samples, documentsBeginAt: documentsBeginAt)
       if errors { evaluation.errors(of: recogniser).forEach { print($0) } }
       print(file)
-      print(evaluation.score(recogniser).table)
+      let titles = source.keepsTitles && !plain ? corpus.titles : []
+      print(evaluation.score(recogniser, titles: titles).table)
       if raw {
         print("from raw text")
         print(evaluation.rawScore(Analyzer(try LanguageModel(path: model))).table)

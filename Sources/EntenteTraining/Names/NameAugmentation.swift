@@ -41,6 +41,9 @@ struct NameAugmentation {
       if random.chance(0.2), !lists.organisations.isEmpty {
         return lists.organisations[random.below(lists.organisations.count)]
       }
+      if original.count == 1, isAcronym(original[0]), random.chance(0.4) {
+        return [acronym(using: &random)]
+      }
       return original.flatMap { word -> [String] in
         let hint = lists.hints[word.lowercased(), default: []]
         if hint.contains(.country) { return lists.countries[random.below(lists.countries.count)] }
@@ -57,6 +60,17 @@ struct NameAugmentation {
       let adjective = lists.adjectives[random.below(lists.adjectives.count)][0]
       return last == "s" && adjective.hasSuffix("n") ? [adjective + "s"] : [adjective]
     }
+  }
+
+  private func isAcronym(_ word: String) -> Bool {
+    (2...6).contains(word.count) && word.allSatisfy { $0.isUppercase }
+      && lists.hints[word.lowercased(), default: []].isDisjoint(with: [.country, .place])
+  }
+
+  /// Two to six capitals.
+  private func acronym(using random: inout SplitMix) -> String {
+    let letters = Array("AAABBCCCDDEEFGHIILMMNNNOPPRRSSSTTUVWZ")
+    return String((0..<3 + random.below(3)).map { _ in letters[random.below(letters.count)] })
   }
 
   /// A listed name, at times in another of the forms that names of the world take in news: "al-Rashid",

@@ -8,7 +8,7 @@ import EntenteLanguage
 struct NameCorpus {
   let lists: NameLists
   /// Words in small letters that are titles before a person's name.
-  private let titles: Set<String>
+  let titles: Set<String>
 
   init(lists: NameLists) {
     self.lists = lists

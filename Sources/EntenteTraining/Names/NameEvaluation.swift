@@ -42,14 +42,29 @@ struct NameEvaluation {
   }
 
   /// Scores `recogniser` on the tokens as they are.
-  func score(_ recogniser: NameRecogniser) -> NameScore {
+  ///
+  /// - Parameter titles: words in small letters that, before a person's name and with a capital, the set counts in.
+  func score(_ recogniser: NameRecogniser, titles: Set<String> = []) -> NameScore {
     var score = NameScore()
     for document in documents {
       let (bytes, tokens, sentences, names) = Self.join(document)
       let found = recogniser.names(in: bytes.span, tokens: tokens, sentences: sentences)
-      score.add(found: found, wanted: names)
+      score.add(found: found.map { Self.withTitles($0, titles, tokens, bytes) }, wanted: names)
     }
     return score
+  }
+
+  private static func withTitles(
+    _ name: NameSpan, _ titles: Set<String>, _ tokens: [Token], _ bytes: [UInt8]
+  ) -> NameSpan {
+    guard name.kind == .person, !titles.isEmpty else { return name }
+    var first = name.tokens.lowerBound
+    while first > 0 {
+      let word = String(decoding: bytes[tokens[first - 1].range], as: UTF8.self)
+      guard word.first?.isUppercase ?? false, titles.contains(word.lowercased()) else { break }
+      first -= 1
+    }
+    return NameSpan(tokens: first..<name.tokens.upperBound, kind: .person)
   }
 
   /// Scores what `analyzer` finds in the text as such, its own words and sentences included: the same bytes and kind.

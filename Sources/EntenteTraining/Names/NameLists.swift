@@ -50,6 +50,9 @@ struct NameLists {
     return !hint.isDisjoint(with: [.country, .place]) && hint.isDisjoint(with: [.organisation, .nationality])
   }
 
+  /// The words that stand before a person's name, in small letters.
+  var titlesFolded: Set<String> { Set(titles.map { $0.lowercased() }) }
+
   /// Takes `hint` in for `phrase`, and the marks that lead a search to it.
   private mutating func add(_ phrase: String, _ hint: NameHint) {
     let words = Self.words(phrase)
@@ -193,7 +196,10 @@ struct NameLists {
         for word in forms("words") { add(word, roles[cells[0]] ?? []) }
         if cells[0] == "title" { titles += forms("words") }
       } else if isNames {
-        if let form = cells.first { add(form, .givenName) }
+        let flags = Set(forms("flags"))
+        if !flags.contains("word") {
+          for form in forms("form") { add(form, flags.contains("family") ? .familyName : .givenName) }
+        }
       } else if isPeople {
         for form in forms("name") { persons.append(form.split(separator: " ").map(String.init)) }
       } else {

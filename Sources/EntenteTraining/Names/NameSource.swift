@@ -2,7 +2,7 @@ import EntenteLanguage
 
 /// The annotated sets, each with its own idea of a name.
 enum NameSource: UInt8, CaseIterable {
-  case gmb, wikigold, wnut, twitter, politics, web, gum, worldwide
+  case gmb, wikigold, wnut, twitter, politics, web, gum, knowledgeNet, worldwide
 
   /// The kind that a tag of this set stands for; `nil` if its spans are no names of ours. Tags that join
   /// countries and their adjectives are told apart by `isNationality`.
@@ -19,7 +19,7 @@ enum NameSource: UInt8, CaseIterable {
   }
 
   /// Whether people annotated the set with care; such sentences are taken twice.
-  var isByHand: Bool { [.wikigold, .politics, .web, .gum].contains(self) }
+  var isByHand: Bool { [.wikigold, .politics, .web, .gum, .knowledgeNet].contains(self) }
 
   /// Whether titles stand inside of the names of persons.
   var keepsTitles: Bool { self == .gmb || self == .twitter || self == .gum }

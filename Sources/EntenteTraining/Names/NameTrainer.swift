@@ -3,8 +3,8 @@ import EntenteLanguage
 /// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by stochastic
 /// gradients with per-weight steps (AdaGrad: Duchi, Hazan and Singer 2011).
 ///
-/// Each set of sentences may have weights of its own beside the shared ones (Daumé 2007, "Frustratingly
-/// easy domain adaptation"), which take up what is particular to the set; only shared weights are kept.
+/// The weights kept are the mean over the ends of the later epochs. Weights of their own for each set
+/// (Daumé 2007) were tried, and made the shared ones worse for text from elsewhere.
 struct NameTrainer {
   /// What can be tuned.
   struct Settings {
@@ -16,7 +16,6 @@ struct NameTrainer {
     /// Features that fewer sentences' words show than this are not used.
     var minimumCount = 2
     var seed: UInt64 = 1
-    var perSourceWeights = true
   }
 
   /// A sentence as numbers of features.
@@ -61,12 +60,6 @@ struct NameTrainer {
     for position in ranges.indices {
       hashes.removeAll(keepingCapacity: true)
       let own = NameFeatures.append(of: position, in: sentence, to: &hashes)
-      if settings.perSourceWeights {
-        let shared = hashes.count
-        for feature in 0..<shared where feature < 2 || Self.particular.contains(feature - own) {
-          hashes.append(NameHash.feature(200 + UInt32(sample.source.rawValue), hashes[feature]))
-        }
-      }
       for hash in hashes {
         let number = index.insert(hash)
         if Int(number) == counts.count { counts.append(0) }
@@ -78,9 +71,6 @@ struct NameTrainer {
       tags.append(names[position].rawValue)
     }
   }
-
-  /// Which of a token's other features have weights for each set: hints, casing and the words beside it.
-  private static let particular: Set<Int> = [7, 8, 12, 13, 14]
 
   /// How many features and tokens there are.
   var summary: String { "\(sequences.count) sentences, \(tags.count) tokens, \(index.count) features" }

@@ -37,7 +37,7 @@ struct TrainNames: ParsableCommand {
   var forgetting = 0.4
 
   @Option(help: "Features seen less often than this are not used.")
-  var minimum = 2
+  var minimum = 3
 
   @Option(help: "How many thousand lines of 64 bytes the table of weights has.")
   var size = 80
@@ -48,8 +48,14 @@ struct TrainNames: ParsableCommand {
   @Option(help: "A set to leave out, to score on it.")
   var without: String?
 
-  @Flag(inversion: .prefixedNo, help: "Give each set weights of its own while training.")
-  var particular = false
+  @Option(help: "How often sentences that people annotated are taken.")
+  var byHand = 2
+
+  @Option(help: "The share of machine-annotated sentences that is taken.")
+  var machineShare = 1.0
+
+  @Flag(inversion: .prefixedNo, help: "Complete the passages of KnowledgeNet by a first model.")
+  var completing = true
 
   @Flag(help: "Score on held-out sets after each epoch.")
   var watch = false
@@ -57,14 +63,32 @@ struct TrainNames: ParsableCommand {
   func run() throws {
     let lists = try NameLists(facts: data + "/facts", tables: tables)
     let corpus = NameCorpus(lists: lists)
-    let samples = try corpus.training(from: data).filter { "\($0.source)" != without }
+    let sets = try corpus.training(from: data).filter { "\($0.source)" != without }
     var casing = WordCasing()
-    for sample in samples { casing.count(sample.words) }
-    let allHints = NameHints.table(lists.entries(casing: casing))
-    let hints = try Self.hints(allHints)
-    let partial = try (0..<4).map { round in
-      try Self.hints(NameHints.table(lists.entries(casing: casing) { Self.isHidden($0, round: round) }))
+    for sample in sets { casing.count(sample.words) }
+    let table = NameHints.table(lists.entries(casing: casing))
+    let reader = try NameReader(table: table, lists: lists, casing: casing, forgetting: forgetting)
+    let watched = watch ? try Self.watched(data, corpus: corpus) : []
+
+    var samples = sets
+    if completing {
+      let passages = try KnowledgeNetNames(data + "/relations/knowledgenet/train.jsonl", lists: lists)
+      let first = try train(on: sets, epochs: 2, reader: reader, lists: lists, watched: [], table: table)
+      let recogniser = try NameRecogniser(Self.file(first, hints: table, size: size))
+      samples += passages.completed(by: recogniser)
     }
+    let trainer = try train(
+      on: samples, epochs: epochs, reader: reader, lists: lists, watched: watched, table: table)
+    let sections = trainer.sections(bucketCount: size * 1000)
+    var file = ModelFileWriter()
+    NameModel.add(weights: sections.weights, transitions: sections.transitions, hints: table, to: &file)
+    try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
+  }
+
+  private func train(
+    on samples: [NameSample], epochs: Int, reader: NameReader, lists: NameLists,
+    watched: [(String, NameEvaluation)], table: [UInt32]
+  ) throws -> NameTrainer {
     var settings = NameTrainer.Settings()
     settings.epochs = epochs
     settings.rate = rate
@@ -72,41 +96,37 @@ struct TrainNames: ParsableCommand {
     settings.hiding = hiding
     settings.minimumCount = minimum
     settings.seed = seed
-    settings.perSourceWeights = particular
     var trainer = NameTrainer(settings: settings)
     var random = SplitMix(seed: seed)
     let augmentation = NameAugmentation(lists: lists)
-    func take(_ sample: NameSample) {
-      let table = random.chance(forgetting) ? partial[random.below(partial.count)] : hints
-      trainer.add(sample, hints: table)
-    }
-    for sample in samples + samples.filter({ $0.source.isByHand }) {
-      let split = augmentation.withSplitHyphens(sample)
-      take(random.chance(0.7) ? split : sample)
-      if !sample.names.isEmpty, random.chance(substitution) {
-        var other = augmentation.withOtherNames(sample, using: &random)
-        if random.chance(0.3) { other = augmentation.withOtherTitles(other, using: &random) }
-        take(augmentation.withSplitHyphens(other))
+    func take(_ sample: NameSample) { trainer.add(sample, hints: reader.hints(using: &random)) }
+    for round in 0..<max(1, byHand) {
+      for sample in samples where round == 0 || sample.source.isByHand {
+        if sample.source == .gmb, !random.chance(machineShare) { continue }
+        let split = augmentation.withSplitHyphens(sample)
+        take(random.chance(0.7) ? split : sample)
+        if !sample.names.isEmpty, random.chance(substitution) {
+          var other = augmentation.withOtherNames(sample, using: &random)
+          if random.chance(0.3) { other = augmentation.withOtherTitles(other, using: &random) }
+          take(augmentation.withSplitHyphens(other))
+        }
+        if random.chance(0.05) { take(augmentation.inCapitals(split)) }
+        if random.chance(0.05) { take(augmentation.asHeadline(split)) }
       }
-      if random.chance(0.05) { take(augmentation.inCapitals(split)) }
-      if random.chance(0.05) { take(augmentation.asHeadline(split)) }
     }
     note(trainer.summary)
-    let watched = watch ? try Self.watched(data, corpus: corpus) : []
     let start = Date()
     trainer.train { epoch, loss, trainer in
       note("epoch \(epoch) of \(epochs): loss \(loss), \(Int(-start.timeIntervalSinceNow)) s")
-      guard watch, epoch % 2 == 0 || epoch == epochs,
-        let recogniser = try? NameRecogniser(Self.file(trainer, hints: allHints, size: size))
+      guard !watched.isEmpty, epoch % 2 == 0 || epoch == epochs,
+        let recogniser = try? NameRecogniser(Self.file(trainer, hints: table, size: size))
       else { return }
       for (name, evaluation) in watched {
-        note("  " + name + "  " + Self.line(evaluation.score(recogniser)))
+        let titles = name == "gmb as is" ? lists.titlesFolded : []
+        note("  " + name + "  " + Self.line(evaluation.score(recogniser, titles: titles)))
       }
     }
-    let sections = trainer.sections(bucketCount: size * 1000)
-    var file = ModelFileWriter()
-    NameModel.add(weights: sections.weights, transitions: sections.transitions, hints: allHints, to: &file)
-    try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
+    return trainer
   }
 
   private static func line(_ score: NameScore) -> String {
@@ -140,18 +160,6 @@ struct TrainNames: ParsableCommand {
     ]
   }
 
-  /// Whether one of four partial tables leaves `phrase` out; each leaves out a half.
-  private static func isHidden(_ phrase: String, round: Int) -> Bool {
-    NameHash.mix(NameLists.hash(phrase), UInt32(round) &+ 77) & 1 == 0
-  }
-
-  /// A table that lives as long as the process, as tables in a model do.
-  private static func hints(_ table: [UInt32]) throws -> NameHints {
-    var writer = ModelFileWriter()
-    NameModel.add(weights: [], transitions: [], hints: table, to: &writer)
-    return try NameHints(permanent(writer))
-  }
-
   private static func file(_ trainer: NameTrainer, hints: [UInt32], size: Int) throws -> ModelFile {
     let sections = trainer.sections(bucketCount: size * 1000)
     var writer = ModelFileWriter()
@@ -159,7 +167,7 @@ struct TrainNames: ParsableCommand {
     return try permanent(writer)
   }
 
-  private static func permanent(_ writer: ModelFileWriter) throws -> ModelFile {
+  static func permanent(_ writer: ModelFileWriter) throws -> ModelFile {
     let bytes = writer.bytes()
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
     memory.copyBytes(from: bytes)
