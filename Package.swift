@@ -43,13 +43,17 @@ let package = Package(
     // Arms: they never import one another.
     .target(
       name: "EntenteReading",
-      dependencies: ["EntenteModel", "EntenteLanguage", "EntenteLexicon"],
+      dependencies: [
+        "EntenteModel", "EntenteLanguage", "EntenteLexicon",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "EntenteStore",
       dependencies: [
         "EntenteModel", "EntenteQuery",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -87,6 +91,10 @@ let package = Package(
       exclude: ["Data"],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
+      swiftSettings: strict),
+
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "EntenteModelTests", dependencies: ["EntenteModel"]),
     .testTarget(name: "EntenteLanguageTests", dependencies: ["EntenteLanguage"]),
@@ -94,12 +102,20 @@ let package = Package(
     .testTarget(name: "EntenteLexiconTests", dependencies: ["EntenteLexicon", "EntenteModel"]),
     .testTarget(
       name: "EntenteReadingTests",
-      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"]),
+      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
+      exclude: ["Reports"]),
     .testTarget(
       name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+    // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.
+    .target(name: "DiagramSamples", dependencies: ["EntenteModel"], path: "Tests/DiagramSamples"),
+    .executableTarget(
+      name: "DiagramHarness", dependencies: ["DiagramSamples", "EntenteDiagram", "EntenteModel"],
+      path: "Tests/DiagramHarness"),
     .testTarget(
       name: "EntenteDiagramTests",
-      dependencies: ["EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz"]),
+      dependencies: [
+        "DiagramHarness", "DiagramSamples", "EntenteDiagram", "EntenteModel", "EntenteQuery", "CGraphviz",
+      ]),
     .testTarget(
       name: "EntenteInterchangeTests",
       dependencies: ["EntenteInterchange", "EntenteModel", "EntenteQuery"]),

@@ -1,1 +1,2 @@
+// Only CGraphviz/shim.c includes this: Swift sees CGraphviz.h.
 #include <gvc.h>

@@ -1,0 +1,112 @@
+/// A drawing with a place for everything: what is left to do is to write it down.
+struct PlacedDrawing: Sendable {
+  let drawing: Drawing
+  /// The room that the boxes, lines and labels take.
+  let size: Point
+  let boxes: [Rectangle]
+  let curves: [Curve?]
+  /// The boxes of labels; `nil` where there is none or no room for one.
+  let labels: [Rectangle?]
+  let frames: [Rectangle?]
+
+  /// Places the labels and gathers everything at the origin.
+  init(_ drawing: Drawing, _ layout: Layout) {
+    let boxes = zip(drawing.nodes, layout.centres).map { node, centre in
+      Rectangle(centre: centre, width: node.width, height: node.height)
+    }
+    let labels = LabelPlacement(
+      nodes: boxes.map { $0.inset(by: -1.5) }, curves: layout.curves, sizes: drawing.ties.map(\.labelSize),
+      given: layout.labels
+    ).boxes()
+    var bounds = boxes.first ?? Rectangle(left: 0, top: 0, right: 1, bottom: 1)
+    for box in boxes { bounds = bounds.union(box) }
+    for box in labels { if let box { bounds = bounds.union(box) } }
+    for frame in layout.frames { if let frame { bounds = bounds.union(frame) } }
+    for curve in layout.curves {
+      for point in curve?.samples(13) ?? [] {
+        bounds = bounds.union(Rectangle(centre: point, width: 4, height: 4))
+      }
+    }
+    bounds = bounds.inset(by: -3)
+    let offset = Point(-bounds.left, -bounds.top)
+    self.drawing = drawing
+    size = Point(bounds.width, bounds.height)
+    self.boxes = boxes.map { $0.moved(by: offset) }
+    curves = layout.curves.map { $0.map { Curve(points: $0.points.map { $0 + offset }) } }
+    self.labels = labels.map { $0?.moved(by: offset) }
+    frames = layout.frames.map { $0?.moved(by: offset) }
+  }
+}
+
+extension PlacedDrawing {
+  /// How hard the picture is to read: 0 for none to 100 and more.
+  struct Trouble: Sendable, Hashable {
+    /// Places where two lines cross.
+    var crossings = 0
+    /// Lines that run through a box that they do not end at.
+    var linesThroughBoxes = 0
+    /// Labels that found no room.
+    var lostLabels = 0
+    /// Lines that run under the label of another.
+    var coveredLines = 0
+    /// How much an A4 page, the better way round, has to shrink the picture beyond 8 point text: 0 for not at all.
+    var shrinking = 0.0
+    /// Thousands of square units.
+    var area = 0.0
+    /// Thousands of units.
+    var length = 0.0
+
+    var total: Double {
+      Double(crossings) * 2.5 + Double(linesThroughBoxes) * 10 + Double(lostLabels) * 9
+        + Double(coveredLines) * 1.5 + shrinking * 60 + area * 0.025 + length * 0.8
+    }
+  }
+
+  /// - Complexity: O(*t*²) in the ties.
+  var trouble: Trouble {
+    var trouble = Trouble()
+    let paths = curves.map { $0?.samples(25) ?? [] }
+    for (index, path) in paths.enumerated() where path.count > 1 {
+      let tie = drawing.ties[index]
+      for step in 1..<path.count { trouble.length += (path[step] - path[step - 1]).length / 1000 }
+      for (node, box) in boxes.enumerated() where node != tie.from && node != tie.to {
+        let inner = box.inset(by: 3)
+        if path.contains(where: inner.contains) { trouble.linesThroughBoxes += 1 }
+      }
+      for (label, box) in labels.enumerated() where label != index {
+        if let box, path.contains(where: box.contains) { trouble.coveredLines += 1 }
+      }
+      for other in paths[(index + 1)...] where other.count > 1 {
+        trouble.crossings += Self.crossings(path, other)
+      }
+    }
+    for (index, label) in labels.enumerated() where label == nil && drawing.ties[index].labelSize != nil {
+      trouble.lostLabels += 1
+    }
+    // An A4 page has 595 by 842 points; text of 10 units stays above 8 points down to 0.8.
+    let (width, height) = (size.x + 48, size.y + 150)
+    let portrait = max(width / 744, height / 1052)
+    let landscape = max(width / 1052, height / 744)
+    trouble.shrinking = max(0, min(portrait, landscape * 1.12) - 1)
+    trouble.area = size.x * size.y / 1000
+    return trouble
+  }
+
+  static func crossings(_ left: [Point], _ right: [Point]) -> Int {
+    var count = 0
+    for first in 1..<left.count {
+      let (a, b) = (left[first - 1], left[first])
+      for second in 1..<right.count {
+        let (c, d) = (right[second - 1], right[second])
+        if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x) { continue }
+        if max(a.y, b.y) < min(c.y, d.y) || max(c.y, d.y) < min(a.y, b.y) { continue }
+        if side(a, b, c) * side(a, b, d) < 0, side(c, d, a) * side(c, d, b) < 0 { count += 1 }
+      }
+    }
+    return count
+  }
+
+  private static func side(_ a: Point, _ b: Point, _ c: Point) -> Double {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+  }
+}

@@ -1,0 +1,187 @@
+import EntenteModel
+
+/// The key to the picture: only what occurs in it.
+struct Legend {
+  private enum Sample {
+    case kind(Theme.KindStyle)
+    case line(Theme.Family, Theme.ModalityStyle?, both: Bool)
+    case bar(Theme.Family)
+  }
+
+  private struct Item {
+    let sample: Sample
+    let text: TextBlock
+    /// From the legend's corner.
+    var place = Point(0, 0)
+    var width: Double { Legend.sampleWidth + 7 + text.width + 18 }
+  }
+
+  private let theme: Theme
+  private let width: Double
+  private var groups: [(heading: String, top: Double, items: [Item])] = []
+  private(set) var height = 0.0
+
+  private static let sampleWidth = 30.0
+  private static let lineHeight = 20.0
+  private static let headingWidth = 74.0
+
+  init(of drawing: Drawing, theme: Theme, ontology: Ontology, width: Double) {
+    self.theme = theme
+    self.width = width
+    let kinds = Set(drawing.nodes.map(\.kind))
+    let order = Dictionary(
+      ontology.entityClasses.enumerated().map { ($1.kind, $0) }, uniquingKeysWith: { first, _ in first })
+    add(
+      "Who",
+      kinds.sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }.map { kind in
+        item(
+          .kind(theme.style(of: kind, under: ontology)), ontology.entityClass(kind)?.plural ?? kind.rawValue)
+      })
+    let families = theme.families.filter { family in drawing.ties.contains { $0.family.name == family.name } }
+    add("What", families.map { item(.line($0, nil, both: false), $0.label) })
+    let quiet = Theme.Family(name: "", label: "", colour: theme.ink, width: 1.4)
+    var manners: [Item] = []
+    let modalities = Set(drawing.ties.filter { $0.standing != .denied }.map(\.modality.rawValue))
+    let styles = modalities.compactMap { name in theme.modalities[name].map { (name, $0) } }.sorted {
+      (-$0.1.strength, $0.0) < (-$1.1.strength, $1.0)
+    }
+    for (_, style) in styles {
+      // Two manners with one line share an entry.
+      if let index = manners.firstIndex(where: { existing in
+        if case .line(_, let other?, _) = existing.sample { other.dash == style.dash } else { false }
+      }) {
+        let joined = manners[index].text.lines.joined(separator: " ") + ", " + style.label
+        manners[index] = item(manners[index].sample, joined)
+      } else {
+        manners.append(item(.line(quiet, style, both: false), style.label))
+      }
+    }
+    if drawing.ties.contains(where: { $0.standing != .affirmed }) {
+      manners.append(item(.bar(quiet), "denied, or disputed between sources"))
+    }
+    if drawing.ties.contains(where: \.isSymmetric) {
+      manners.append(item(.line(quiet, nil, both: true), "mutual"))
+    }
+    add("How", manners)
+  }
+
+  private func item(_ sample: Sample, _ words: String) -> Item {
+    Item(
+      sample: sample,
+      text: TextBlock(
+        Wording.capitalised(words), width: max(120, width - 140), size: theme.sizes.note, limit: 1))
+  }
+
+  /// Sets items from left to right, in as many lines as they need.
+  private mutating func add(_ heading: String, _ items: [Item]) {
+    guard !items.isEmpty else { return }
+    let left = Self.headingWidth - 34
+    var x = left
+    var y = height + (groups.isEmpty ? 9 : 2)
+    let top = y
+    var placed: [Item] = []
+    for var item in items {
+      if x > left, x + item.width - 18 > width {
+        x = left
+        y += Self.lineHeight
+      }
+      item.place = Point(x, y)
+      x += item.width
+      placed.append(item)
+    }
+    groups.append((heading, top, placed))
+    height = y + Self.lineHeight
+  }
+
+  func write(_ xml: inout XMLWriter, at corner: Point) {
+    guard !groups.isEmpty else { return }
+    let number = XMLText.number
+    xml.element(
+      "g", [("class", "en-legend"), ("transform", "translate(\(NodeOutline.place(corner)))")]
+    ) { xml in
+      xml.empty("path", [("class", "en-rule"), ("d", "M0 0H\(number(width))")])
+      xml.newLine()
+      for group in groups {
+        xml.element(
+          "text",
+          [
+            ("class", "en-heading"), ("x", "0"), ("y", number(group.top + 13.5)),
+            ("font-size", number(theme.sizes.note)),
+          ], text: group.heading)
+        for item in group.items { write(item, &xml) }
+        xml.newLine()
+      }
+    }
+    xml.newLine()
+  }
+
+  private func write(_ item: Item, _ xml: inout XMLWriter) {
+    let number = XMLText.number
+    let middle = item.place.y + 10
+    let (left, right) = (item.place.x, item.place.x + Self.sampleWidth)
+    switch item.sample {
+    case .kind(let style):
+      let box = Rectangle(left: left, top: middle - 7.5, right: right, bottom: middle + 7.5)
+      NodePicture(style, in: box, isFocus: false, theme: theme).writeSample(&xml)
+    case .line(let family, let modality, let both):
+      let start = both ? left + 7 : left
+      line(from: start, to: right - 7, at: middle, family, modality, &xml)
+      head(tip: Point(right, middle), facing: 1, family, &xml)
+      if both { head(tip: Point(left, middle), facing: -1, family, &xml) }
+    case .bar(let family):
+      line(from: left, to: right - 7, at: middle, family, nil, &xml)
+      head(tip: Point(right, middle), facing: 1, family, &xml)
+      let x = left + 11
+      xml.empty(
+        "path",
+        [
+          ("class", "en-bar"),
+          (
+            "d",
+            "M\(number(x)) \(number(middle - 5.5))V\(number(middle + 5.5))"
+              + "M\(number(x + 3.6)) \(number(middle - 5.5))V\(number(middle + 5.5))"
+          ),
+        ])
+    }
+    xml.element(
+      "text",
+      [
+        ("x", number(right + 7)), ("y", number(item.place.y + 13.5)), ("font-size", number(item.text.size)),
+      ], text: item.text.lines.joined(separator: " "))
+  }
+
+  private func line(
+    from left: Double, to right: Double, at y: Double, _ family: Theme.Family,
+    _ modality: Theme.ModalityStyle?,
+    _ xml: inout XMLWriter
+  ) {
+    var attributes: [(StaticString, String)] = [
+      ("d", "M\(XMLText.number(left)) \(XMLText.number(y))H\(XMLText.number(right))"),
+      ("stroke", family.colour.description), ("stroke-width", XMLText.number(family.width)),
+    ]
+    if let modality, !modality.dash.isEmpty {
+      attributes.append(("stroke-dasharray", Self.dash(modality, width: family.width)))
+      if Self.hasDots(modality) { attributes.append(("stroke-linecap", "round")) }
+    }
+    xml.empty("path", attributes)
+  }
+
+  private func head(tip: Point, facing: Double, _ family: Theme.Family, _ xml: inout XMLWriter) {
+    let length = 8.0 * facing
+    let points = [
+      tip, Point(tip.x - length, tip.y + 3.1), Point(tip.x - length * 0.8, tip.y),
+      Point(tip.x - length, tip.y - 3.1),
+    ]
+    xml.empty("path", [("d", NodeOutline.polygon(points)), ("fill", family.colour.description)])
+  }
+
+  /// A dash pattern in units, from one in widths of the line.
+  static func dash(_ style: Theme.ModalityStyle, width: Double) -> String {
+    style.dash.map { XMLText.number($0 * max(width, 1.2)) }.joined(separator: ",")
+  }
+
+  /// Dots are dashes of no length with round ends.
+  static func hasDots(_ style: Theme.ModalityStyle) -> Bool { style.dash.contains { $0 < 0.5 } }
+
+  static func cap(_ style: Theme.ModalityStyle) -> String { hasDots(style) ? ";stroke-linecap:round" : "" }
+}
