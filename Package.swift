@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    .target(name: "CEntenteData"),
+    .target(name: "CEntenteData", exclude: ["model.bin"]),
     .target(name: "CRasteriser"),
 
     // Values.
@@ -44,13 +44,17 @@ let package = Package(
     // Arms: they never import one another.
     .target(
       name: "EntenteReading",
-      dependencies: ["EntenteModel", "EntenteLanguage", "EntenteLexicon"],
+      dependencies: [
+        "EntenteModel", "EntenteLanguage", "EntenteLexicon",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "EntenteStore",
       dependencies: [
         "EntenteModel", "EntenteQuery",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -85,6 +89,11 @@ let package = Package(
       dependencies: [
         "EntenteLanguage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Data"],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
       swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
@@ -94,7 +103,8 @@ let package = Package(
     .testTarget(name: "EntenteLexiconTests", dependencies: ["EntenteLexicon", "EntenteModel"]),
     .testTarget(
       name: "EntenteReadingTests",
-      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"]),
+      dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
+      exclude: ["Reports"]),
     .testTarget(
       name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
     // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.

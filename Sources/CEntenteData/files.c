@@ -6,6 +6,58 @@ static const uint8_t ontology_yaml[] = {
 #embed "../EntenteLexicon/Data/ontology.yaml"
 };
 
+static const uint8_t bodies_yaml[] = {
+#embed "../EntenteLexicon/Data/bodies.yaml"
+};
+
+static const uint8_t cities_tsv[] = {
+#embed "../EntenteLexicon/Data/cities.tsv"
+};
+
+static const uint8_t constructions_yaml[] = {
+#embed "../EntenteLexicon/Data/constructions.yaml"
+};
+
+static const uint8_t countries_tsv[] = {
+#embed "../EntenteLexicon/Data/countries.tsv"
+};
+
+static const uint8_t frames_yaml[] = {
+#embed "../EntenteLexicon/Data/frames.yaml"
+};
+
+static const uint8_t organisations_tsv[] = {
+#embed "../EntenteLexicon/Data/organisations.tsv"
+};
+
+static const uint8_t people_tsv[] = {
+#embed "../EntenteLexicon/Data/people.tsv"
+};
+
+static const uint8_t names_tsv[] = {
+#embed "../EntenteLexicon/Data/names.tsv"
+};
+
+static const uint8_t places_yaml[] = {
+#embed "../EntenteLexicon/Data/places.yaml"
+};
+
+static const uint8_t quantities_yaml[] = {
+#embed "../EntenteLexicon/Data/quantities.yaml"
+};
+
+static const uint8_t regions_tsv[] = {
+#embed "../EntenteLexicon/Data/regions.tsv"
+};
+
+static const uint8_t speech_yaml[] = {
+#embed "../EntenteLexicon/Data/speech.yaml"
+};
+
+static const uint8_t titles_yaml[] = {
+#embed "../EntenteLexicon/Data/titles.yaml"
+};
+
 static const uint8_t theme_light_yaml[] = {
 #embed "../EntenteDiagram/Data/theme-light.yaml"
 };
@@ -34,6 +86,19 @@ static const uint8_t viewer_js[] = {
 
 static const entente_file files[] = {
     ROW("ontology.yaml", ontology_yaml),
+    ROW("bodies.yaml", bodies_yaml),
+    ROW("cities.tsv", cities_tsv),
+    ROW("constructions.yaml", constructions_yaml),
+    ROW("countries.tsv", countries_tsv),
+    ROW("frames.yaml", frames_yaml),
+    ROW("organisations.tsv", organisations_tsv),
+    ROW("people.tsv", people_tsv),
+    ROW("names.tsv", names_tsv),
+    ROW("places.yaml", places_yaml),
+    ROW("quantities.yaml", quantities_yaml),
+    ROW("regions.tsv", regions_tsv),
+    ROW("speech.yaml", speech_yaml),
+    ROW("titles.yaml", titles_yaml),
     ROW("theme-light.yaml", theme_light_yaml),
     ROW("theme-dark.yaml", theme_dark_yaml),
     ROW("theme-print.yaml", theme_print_yaml),

@@ -41,26 +41,38 @@ extension Entity {
   ///
   /// - Precondition: `records` is not empty.
   public init(merging records: [Entity], as id: Entity.ID, linking: Linking, ontology: Ontology) {
-    precondition(!records.isEmpty, "an entity rests on what at least one document knows of it")
+    self.init(merging: records.map { ($0, 1) }, as: id, linking: linking, ontology: ontology)
+  }
+
+  /// The same where equal records are given once, with the number of documents that hold them.
+  ///
+  /// - Precondition: `counted` is not empty.
+  public init(
+    merging counted: [(record: Entity, documents: Int)], as id: Entity.ID, linking: Linking,
+    ontology: Ontology
+  ) {
+    precondition(!counted.isEmpty, "an entity rests on what at least one document knows of it")
     // What the entity is called under its own id goes before what it is called where it was linked from.
-    let own = records.filter { $0.id == id }
-    let leading = own.isEmpty ? records : own
-    let kinds = Dictionary(leading.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    let own = counted.filter { $0.record.id == id }
+    let leading = own.isEmpty ? counted : own
+    let kinds = Dictionary(leading.map { ($0.record.kind, $0.documents) }, uniquingKeysWith: +)
     // A kind says more than its parents: an official is a person too.
     let kind = kinds.filter { candidate in
       !kinds.keys.contains { $0 != candidate.key && ontology.isKind($0, a: candidate.key) }
     }.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let names = Dictionary(leading.map { ($0.name, 1) }, uniquingKeysWith: +)
+    let names = Dictionary(leading.map { ($0.record.name, $0.documents) }, uniquingKeysWith: +)
     let name = names.max { ($0.value, $0.key.count, $1.key) < ($1.value, $1.key.count, $0.key) }
-    let countries = Dictionary(leading.compactMap(\.country).map { ($0, 1) }, uniquingKeysWith: +)
+    let countries = Dictionary(
+      leading.compactMap { counted in counted.record.country.map { ($0, counted.documents) } },
+      uniquingKeysWith: +)
     let country = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }
     self.init(
-      id: id, kind: kind?.key ?? leading[0].kind, name: name?.key ?? leading[0].name,
-      aliases: records.flatMap { [$0.name] + $0.aliases }, country: country?.key,
-      offices: records.flatMap(\.offices).map { office in
+      id: id, kind: kind?.key ?? leading[0].record.kind, name: name?.key ?? leading[0].record.name,
+      aliases: counted.flatMap { [$0.record.name] + $0.record.aliases }, country: country?.key,
+      offices: counted.flatMap(\.record.offices).map { office in
         Office(title: office.title, of: office.of.map(linking.resolve), from: office.from, to: office.to)
       },
-      links: Links(offered: leading.flatMap(\.links.offered)))
+      links: Links(offered: leading.flatMap(\.record.links.offered)))
   }
 }
 

@@ -7,6 +7,9 @@ public struct Linking: Sendable {
   /// Where each entity that is another one leads; entities that stand for themselves are not listed.
   public let canonical: [Entity.ID: Entity.ID]
 
+  /// Links that were found before.
+  public init(canonical: [Entity.ID: Entity.ID]) { self.canonical = canonical }
+
   /// - Complexity: O(*n*) in the entities and their keys.
   public init(_ entities: some Sequence<Entity>) {
     var offers: [String: Set<Entity.ID>] = [:]

@@ -1,0 +1,14 @@
+public import EntenteDiagram
+import Foundation
+
+/// Finds the look that the user asks for.
+public enum Themes {
+  /// The shipped theme of that name, or else the file at that path.
+  public static func theme(called name: String) throws -> Theme {
+    guard name.contains("/") || name.contains(".") else { return try Theme.shipped(name) }
+    guard let data = FileManager.default.contents(atPath: name) else {
+      throw OutputError(path: name, reason: "no such theme file")
+    }
+    return try Theme(yaml: String(decoding: data, as: UTF8.self), file: name)
+  }
+}

@@ -1,0 +1,64 @@
+import EntenteModel
+import EntenteQuery
+import EntenteStore
+
+/// Measures how fast a graph file is written and asked.
+struct StoreBenchmark {
+  private let file: String
+
+  init(_ file: String) { self.file = file }
+
+  /// Adds a synthetic graph through the store's own door. Making the readings is not counted.
+  func make(claims: Int) throws {
+    let graph = SyntheticGraph(claims: claims, entities: max(10, claims / 10))
+    let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .writing)
+    var writing = Duration.zero
+    var textBytes = 0
+    let batch = 400
+    for start in stride(from: 0, to: graph.documents, by: batch) {
+      let readings = (start..<min(start + batch, graph.documents)).map(graph.reading)
+      textBytes += readings.reduce(0) { $0 + $1.document.text.utf8.count }
+      writing += try ContinuousClock().measure { _ = try store.add(readings) }
+    }
+    writing += try ContinuousClock().measure { try store.close() }
+    let seconds = writing / .seconds(1)
+    print("claims \(claims), documents \(graph.documents), text bytes \(textBytes)")
+    print("written in \(Self.rounded(seconds)) s: \(Int(Double(claims) / seconds)) claims/s")
+  }
+
+  func neighbours(of name: String, depth: Int) throws {
+    let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .reading)
+    guard case .one(let entity) = try store.find(name) else { return print("no such entity") }
+    for neighbour in try store.neighbours(of: entity.id, NeighbourQuestion(depth: depth, limit: 20)) {
+      print(neighbour.entity.name, neighbour.weight.documents)
+    }
+  }
+
+  /// Questions in one process, over entities spread through the graph.
+  func questions() throws {
+    let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .reading)
+    let entities = try store.entities()
+    print("entities \(entities.count)")
+    let asked = stride(from: 0, to: entities.count, by: max(1, entities.count / 100)).map { entities[$0] }
+    try time("find", asked.count) { for entity in asked { _ = try store.find(entity.name) } }
+    try time("find, misspelt", 5) { for entity in asked.prefix(5) { _ = try store.find(entity.name + "xq") } }
+    try time("neighbours", asked.count) { for entity in asked { _ = try store.neighbours(of: entity.id) } }
+    let two = NeighbourQuestion(depth: 2, limit: 20)
+    try time("neighbours, depth 2", 10) {
+      for entity in asked.prefix(10) { _ = try store.neighbours(of: entity.id, two) }
+    }
+    try time("path", asked.count - 1) {
+      for (one, other) in zip(asked, asked.dropFirst()) { _ = try store.path(from: one.id, to: other.id) }
+    }
+    try time("claims of", asked.count) { for entity in asked { _ = try store.claims(of: entity.id) } }
+  }
+
+  private func time(_ what: String, _ count: Int, _ body: () throws -> Void) throws {
+    let duration = try ContinuousClock().measure(body)
+    print("\(what): \(Self.rounded(duration / .milliseconds(1) / Double(max(1, count)))) ms each")
+  }
+
+  private static func rounded(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
+
+  private static func ontology() throws -> Ontology { try Ontology(entities: [], relations: []) }
+}

@@ -1,0 +1,21 @@
+import EntenteModel
+import EntenteQuery
+import EntenteStore
+
+// Measures the store; run by Scripts/benchmark-store.
+//
+//   EntenteBenchmarks make FILE CLAIMS          makes a graph, and prints what that cost
+//   EntenteBenchmarks neighbours FILE NAME [DEPTH]
+//   EntenteBenchmarks questions FILE            asks many questions in one process
+let arguments = CommandLine.arguments.dropFirst()
+do {
+  switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
+  case ("make", let file?, let claims?): try StoreBenchmark(file).make(claims: Int(claims) ?? 100_000)
+  case ("neighbours", let file?, let name?):
+    try StoreBenchmark(file).neighbours(of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
+  case ("questions", let file?, nil): try StoreBenchmark(file).questions()
+  default: print("usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions FILE")
+  }
+} catch {
+  print(error)
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Entente
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show the claims behind an entity, or behind the tie of two, each with its words and source.",
+    discussion: """
+      EXAMPLES
+        $ entente explain Kursk
+        $ entente explain "North Korean troops" Kursk
+        $ entente explain umerov --modality claimed --json
+      """)
+
+  @Argument(help: "The entity.")
+  var name: String
+
+  @Argument(help: "Only claims that tie it to this one.")
+  var other: String?
+
+  @OptionGroup var target: GraphOptions
+
+  @OptionGroup(title: "Filters") var filters: FilterOptions
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let store = try target.open(.reading)
+    let entity = try store.entity(called: name)
+    let second = try other.map { try store.entity(called: $0) }
+    let filter = try filters.filter(under: store.ontology)
+    var library = Library(store)
+    var claims =
+      try second.map { try store.claims(between: entity.id, and: $0.id) } ?? store.claims(of: entity.id)
+    claims = try claims.filter { claim in
+      let document = try library.document(of: claim)
+      return filter.admits(
+        claim, from: DocumentOrigin(source: document?.source, published: document?.published))
+    }
+    try answer.json
+      ? printJSON(claims, entity, second, &library) : printText(claims, entity, second, &library)
+    if claims.isEmpty { throw ExitStatus.nothingFound }
+  }
+
+  private func printText(_ claims: [Claim], _ entity: Entity, _ second: Entity?, _ library: inout Library)
+    throws
+  {
+    let wording = Wording(ontology: library.store.ontology)
+    var page = Page()
+    let note = Wording.count(claims.count, "claim")
+    if let second {
+      page.line(
+        Style.strong(DisplayText.plain(entity.name)) + " and " + Style.strong(DisplayText.plain(second.name))
+          + "  " + Style.quiet(note))
+    } else {
+      page.title(of: entity, note: note)
+      page.record(of: entity)
+    }
+    let relations = Relation.relations(in: claims).sorted {
+      RelationSummary.ranks($0.summary, before: $1.summary)
+    }
+    for relation in relations {
+      let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
+      let label = wording.label(of: relation.kind, polarity: relation.weight.polarity)
+      page.line("\n\(names[0]) \(label) \(names[1])")
+      for (index, claim) in try library.inOrder(relation.claims).enumerated() {
+        if index > 0 { page.line() }
+        try page.evidence(of: claim, in: &library, indent: 2)
+      }
+    }
+    try page.print()
+  }
+
+  private func printJSON(_ claims: [Claim], _ entity: Entity, _ second: Entity?, _ library: inout Library)
+    throws
+  {
+    var documents: [Document.ID: Document] = [:]
+    for claim in claims { documents[claim.evidence.document] = try library.document(of: claim) }
+    try JSONAnswer.print {
+      $0.array("claims", claims) { json, claim in json.claim(claim, in: documents[claim.evidence.document]) }
+      $0.member("entente", 1)
+      $0.array("entities", [entity, second].compactMap { $0 }) { $0.reference(to: $1) }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Entente
+import Foundation
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the graph for other programs.",
+    discussion: """
+      EXAMPLES
+        $ entente export --format json > graph.json
+        $ entente export --format dot -o graph.dot
+
+      FORMATS
+      \(ExportFormat.allCases.map { "  \(DisplayText.padded($0.rawValue, to: 11))\($0.summary)" }.joined(separator: "\n"))
+
+      The same graph gives the same bytes. A file is written under another name and renamed when it is whole.
+      """)
+
+  @Option(help: "The format.")
+  var format: ExportFormat
+
+  @OptionGroup var target: GraphOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write, or the folder for formats of several files. (default: standard output)",
+      valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let store = try target.open(.reading)
+    if let loss = format.loss { StandardError.complain("\(format.rawValue) does not hold \(loss)") }
+    try store.withContents { graph in try write(graph, under: store.ontology) }
+  }
+
+  private func write(_ graph: some GraphContents, under ontology: Ontology) throws {
+    let parts = format.parts
+    if parts.count > 1 {
+      guard let output, output != "-" else {
+        throw Failure("\(format.rawValue) consists of several files; name a folder for them by -o")
+      }
+      do {
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+      } catch {
+        throw OutputError(path: output, reason: error.localizedDescription)
+      }
+      for part in parts { try write(part, of: graph, under: ontology, to: output + "/" + part.name) }
+    } else if let part = parts.first {
+      if let output, output != "-" { return try write(part, of: graph, under: ontology, to: output) }
+      var stream = TextStream { try StandardOutput.write($0) }
+      try part.write(graph, under: ontology, to: &stream)
+    }
+  }
+
+  private func write(
+    _ part: ExportPart, of graph: some GraphContents, under ontology: Ontology, to path: String
+  )
+    throws
+  {
+    let file = try FileReplacement(at: path)
+    do {
+      var stream = TextStream { try file.append($0) }
+      try part.write(graph, under: ontology, to: &stream)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Entente
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the entities, relations or documents of a graph.",
+    discussion: """
+      EXAMPLES
+        $ entente list entities --kind person
+        $ entente list relations --relation deployed_to
+        $ entente list documents --json
+      """,
+    subcommands: [ListEntities.self, ListRelations.self, ListDocuments.self])
+}
+
+struct ListEntities: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entities",
+    abstract: "List the entities, by id.",
+    discussion: """
+      EXAMPLES
+        $ entente list entities
+        $ entente list entities --kind person --json
+      """)
+
+  @OptionGroup var target: GraphOptions
+
+  @Option(help: "Only entities of this kind and its children.")
+  var kind: String?
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let store = try target.open(.reading)
+    let entities = try store.entities(try kind.map(store.ontology.entityKind(called:)))
+    if answer.json {
+      try JSONAnswer.print {
+        $0.member("entente", 1)
+        $0.array("entities", entities) { $0.reference(to: $1) }
+      }
+    } else {
+      var page = Page()
+      page.table(
+        entities.map { entity in
+          [DisplayText.plain(entity.name), Wording.kind(of: entity), entity.id.rawValue]
+        }, styles: [.name, nil, .quiet])
+      try page.print()
+    }
+    if entities.isEmpty { throw ExitStatus.nothingFound }
+  }
+}
+
+struct ListRelations: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relations",
+    abstract: "List the relations, those with most evidence first.",
+    discussion: """
+      EXAMPLES
+        $ entente list relations
+        $ entente list relations --relation attacks --modality asserted
+      """)
+
+  @OptionGroup var target: GraphOptions
+
+  @OptionGroup(title: "Filters") var filters: FilterOptions
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let store = try target.open(.reading)
+    let relations = try store.relations(try filters.filter(under: store.ontology)).sorted {
+      RelationSummary.ranks($0, before: $1)
+    }
+    if answer.json {
+      try JSONAnswer.print {
+        $0.member("entente", 1)
+        $0.array("relations", relations) { $0.relation($1) }
+      }
+    } else {
+      let wording = Wording(ontology: store.ontology)
+      var library = Library(store)
+      var page = Page()
+      page.table(
+        try relations.map { relation in
+          [
+            try library.name(of: relation.subject),
+            wording.label(of: relation.kind, polarity: relation.weight.polarity),
+            try library.name(of: relation.object), Wording.stance(relation.weight),
+            Wording.count(relation.weight),
+          ]
+        }, styles: [.name, nil, .name, .doubt, .quiet])
+      try page.print()
+    }
+    if relations.isEmpty { throw ExitStatus.nothingFound }
+  }
+}
+
+struct ListDocuments: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "documents",
+    abstract: "List the documents, by id.",
+    discussion: """
+      EXAMPLES
+        $ entente list documents
+        $ entente list documents --json
+      """)
+
+  @OptionGroup var target: GraphOptions
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let documents = try target.open(.reading).documents()
+    if answer.json {
+      try JSONAnswer.print {
+        $0.array("documents", documents) { json, document in
+          json.object {
+            $0.member("claims", document.claims)
+            $0.member("entities", document.entities)
+            $0.member("id", document.id.rawValue)
+            $0.member("path", document.path)
+            $0.member("published", document.published?.description)
+            $0.member("source", document.source)
+            $0.member("title", document.title)
+          }
+        }
+        $0.member("entente", 1)
+      }
+    } else {
+      var page = Page()
+      page.table(
+        documents.map { document in
+          [
+            document.id.rawValue, document.published?.description ?? "",
+            DisplayText.plain(document.source ?? ""), DisplayText.plain(document.title),
+            Wording.count(document.claims, "claim"),
+          ]
+        }, styles: [.quiet, nil, nil, .name, .quiet])
+      try page.print()
+    }
+    if documents.isEmpty { throw ExitStatus.nothingFound }
+  }
+}

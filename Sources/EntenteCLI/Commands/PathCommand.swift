@@ -1,0 +1,88 @@
+import ArgumentParser
+import Entente
+
+struct PathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "Show the shortest way from one entity to another, with the words behind each step.",
+    discussion: """
+      EXAMPLES
+        $ entente path "Rustem Umerov" Putin
+        $ entente path KBS Kursk --avoid Russia
+        $ entente path Japan NATO --relation allied_with --json
+      """)
+
+  @Argument(help: "Where the way begins.")
+  var start: String
+
+  @Argument(help: "Where it ends.")
+  var goal: String
+
+  @OptionGroup var target: GraphOptions
+
+  @Option(help: ArgumentHelp("Go round this entity; may be repeated.", valueName: "name"))
+  var avoid: [String] = []
+
+  @Option(help: "Follow relations either way, outgoing or incoming only.")
+  var direction: Direction = .either
+
+  @Option(help: ArgumentHelp("The longest way, in steps.", valueName: "n"))
+  var maxLength = PathQuestion().maximumLength
+
+  @OptionGroup(title: "Filters") var filters: FilterOptions
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let store = try target.open(.reading)
+    let (first, last) = (try store.entity(called: start), try store.entity(called: goal))
+    let question = PathQuestion(
+      direction: direction, filter: try filters.filter(under: store.ontology), maximumLength: maxLength,
+      avoiding: Set(try avoid.map { try store.entity(called: $0).id }))
+    guard let path = try store.path(from: first.id, to: last.id, question) else {
+      if answer.json { try printJSON(nil, in: store) }
+      throw Failure("no way leads from “\(first.name)” to “\(last.name)”", status: .nothingFound)
+    }
+    try answer.json ? printJSON(path, in: store) : printText(path, in: store)
+  }
+
+  private func printText(_ path: Path, in store: GraphStore) throws {
+    let wording = Wording(ontology: store.ontology)
+    var library = Library(store)
+    var page = Page()
+    page.line(
+      path.entities.map { Style.strong(DisplayText.plain($0.name)) }.joined(separator: " → ") + "  "
+        + Style.quiet(Wording.count(path.steps.count, "step")))
+    for (step, far) in zip(path.steps, path.entities.dropFirst()) {
+      for relation in step.relations.prefix(3) {
+        let label = wording.label(of: relation.summary, seenFrom: step.from)
+        let name = Style.name(DisplayText.plain(far.name))
+        page.line("\n  \(label) \(name)  " + Style.quiet(Wording.count(relation.weight)))
+        if let claim = relation.claims.first { try page.evidence(of: claim, in: &library, indent: 4) }
+      }
+    }
+    try page.print()
+  }
+
+  private func printJSON(_ path: Path?, in store: GraphStore) throws {
+    var library = Library(store)
+    var documents: [Document.ID: Document] = [:]
+    for claim in path?.steps.flatMap({ $0.relations.flatMap(\.claims) }) ?? [] {
+      documents[claim.evidence.document] = try library.document(of: claim)
+    }
+    try JSONAnswer.print {
+      $0.member("entente", 1)
+      $0.array("entities", path?.entities ?? []) { $0.reference(to: $1) }
+      $0.array("steps", path?.steps ?? []) { json, step in
+        json.object {
+          $0.array("claims", step.relations.flatMap(\.claims)) { json, claim in
+            json.claim(claim, in: documents[claim.evidence.document])
+          }
+          $0.member("from", step.from.rawValue)
+          $0.array("relations", step.relations) { $0.relation($1.summary) }
+          $0.member("to", step.to.rawValue)
+        }
+      }
+    }
+  }
+}

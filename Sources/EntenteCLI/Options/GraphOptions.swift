@@ -1,0 +1,18 @@
+import ArgumentParser
+import Entente
+
+/// Which graph a command works on.
+struct GraphOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The graph's file.", valueName: "file"))
+  var graph = "entente.sqlite"
+
+  func open(_ mode: GraphStore.Mode) throws -> GraphStore {
+    try GraphStore.open(graph, ontology: try Knowledge.ontology(), mode: mode)
+  }
+}
+
+/// Whether a program or a person reads the answer.
+struct AnswerOptions: ParsableArguments {
+  @Flag(help: "Write JSON, whose fields are described in the README, instead of text.")
+  var json = false
+}

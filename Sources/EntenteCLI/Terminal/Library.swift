@@ -1,0 +1,34 @@
+import Entente
+
+/// The documents and entities that an answer speaks of, each fetched from the graph once.
+struct Library {
+  let store: GraphStore
+  private var documents: [Document.ID: Document] = [:]
+  private var names: [Entity.ID: String] = [:]
+
+  init(_ store: GraphStore) { self.store = store }
+
+  mutating func document(of claim: Claim) throws -> Document? {
+    let id = claim.evidence.document
+    if let document = documents[id] { return document }
+    let document = try store.document(id)
+    documents[id] = document
+    return document
+  }
+
+  /// The name of an entity, safe to show.
+  mutating func name(of id: Entity.ID) throws -> String {
+    if let name = names[id] { return name }
+    let name = DisplayText.plain(try store.entity(id)?.name ?? id.rawValue)
+    names[id] = name
+    return name
+  }
+
+  /// The claims as a reader wants them: by date of the document, then as they stand in it.
+  mutating func inOrder(_ claims: [Claim]) throws -> [Claim] {
+    let dated = try claims.map { (claim: $0, date: try document(of: $0)?.published?.description ?? "9999") }
+    return dated.sorted {
+      ($0.date, $0.claim.evidence, $0.claim.id) < ($1.date, $1.claim.evidence, $1.claim.id)
+    }.map(\.claim)
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// What a command has to say, gathered line by line and written at once.
+struct Page {
+  private var text = ""
+
+  mutating func line(_ line: String = "") { text += line + "\n" }
+
+  /// Columns of `rows`, each as wide as its widest cell; the last takes what is left of the line.
+  ///
+  /// - Parameter style: for each column, how its cells look.
+  mutating func table(_ rows: [[String]], indent: Int = 0, gap: Int = 2, styles: [Style?] = []) {
+    guard let columns = rows.map(\.count).max(), columns > 0 else { return }
+    var widths = (0..<columns).map { column in
+      rows.map { $0.count > column ? DisplayText.width(of: $0[column]) : 0 }.max() ?? 0
+    }
+    let room = Terminal.output.width - indent - gap * (columns - 1)
+    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 12,
+      let column = widths.firstIndex(of: widest)
+    {
+      widths[column] -= 1
+    }
+    for row in rows {
+      let cells = row.enumerated().map { column, cell in
+        let cut = DisplayText.cut(cell, to: widths[column])
+        let shown = column == row.count - 1 ? cut : DisplayText.padded(cut, to: widths[column])
+        guard column < styles.count, let style = styles[column] else { return shown }
+        return style(shown)
+      }
+      line(
+        String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap)))
+    }
+  }
+
+  /// Running text, wrapped at the terminal's width (88 columns at most, which is as far as the eye goes easily).
+  mutating func paragraph(_ words: String, indent: Int, style: Style? = nil) {
+    for piece in DisplayText.wrapped(words, to: min(Terminal.output.width, 88) - indent) {
+      line(String(repeating: " ", count: indent) + (style.map { $0(piece) } ?? piece))
+    }
+  }
+
+  /// Writes the page to standard output.
+  func print() throws { try StandardOutput.write(text) }
+}
+
+/// Standard output, whose errors (a full disk) are heard.
+enum StandardOutput {
+  static func write(_ text: String) throws { try write([UInt8](text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+    } catch {
+      throw Failure("standard output: \(String(cString: strerror(errno)))")
+    }
+  }
+}

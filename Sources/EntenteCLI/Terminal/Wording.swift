@@ -1,0 +1,62 @@
+import Entente
+
+/// How the parts of a graph are put into words.
+struct Wording {
+  let ontology: Ontology
+
+  /// "official · UKR", or the kind alone where no country is known.
+  static func kind(of entity: Entity) -> String {
+    let kind = words(entity.kind.rawValue)
+    guard let country = entity.country, entity.kind.rawValue != "country" else { return kind }
+    return "\(kind) · \(country)"
+  }
+
+  /// What `near` is to the far end: "deployed to", or "hosts troops of" when seen from the object.
+  func label(of relation: RelationSummary, seenFrom near: Entity.ID) -> String {
+    label(of: relation.kind, isOutgoing: relation.subject == near, polarity: relation.weight.polarity)
+  }
+
+  func label(of kind: RelationKind, isOutgoing: Bool = true, polarity: Polarity = .affirmed) -> String {
+    let relation = ontology.relationClass(kind)
+    let known = isOutgoing ? relation?.label : relation?.inverse
+    let label = known ?? Self.words(kind.rawValue) + (isOutgoing ? "" : " (reversed)")
+    return polarity == .negated ? "not: " + label : label
+  }
+
+  /// "3 claims in 2 documents".
+  static func count(_ weight: EvidenceWeight) -> String {
+    let claims = count(weight.claims, "claim")
+    return weight.claims == 1 ? claims : "\(claims) in \(count(weight.documents, "document"))"
+  }
+
+  /// "1 claim", "2 claims".
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// How a claim is put forward, with who says so: "claimed by a US official"; empty for plain assertions.
+  static func stance(_ claim: Claim) -> String {
+    let speaker = claim.attribution.map { DisplayText.plain($0.text) }
+    let manner =
+      switch claim.modality {
+      case .asserted: speaker == nil ? "" : "said"
+      case .uncertain: "uncertain"
+      default: claim.modality.rawValue
+      }
+    let stance = speaker.map { manner.isEmpty ? $0 : "\(manner) by \($0)" } ?? manner
+    let negation = claim.polarity == .negated ? "negated" : ""
+    return [negation, stance].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// How most of the evidence puts a relation forward; empty for plain assertions.
+  static func stance(_ weight: EvidenceWeight) -> String {
+    weight.modality == .asserted ? "" : weight.modality.rawValue
+  }
+
+  /// "2024-11-05", or the words where they cannot be placed on the calendar.
+  static func date(of claim: Claim) -> String {
+    claim.date.map { $0.date?.description ?? $0.text } ?? ""
+  }
+
+  private static func words(_ name: String) -> String {
+    name.split(separator: "_").joined(separator: " ")
+  }
+}

@@ -1,0 +1,46 @@
+/// Parts the words of a text into sentences.
+///
+/// Blank lines and lines that stand for themselves (headings, list items) end a sentence whatever stands
+/// there; elsewhere a linear classifier over the words around decides.
+public struct SentenceSplitter: Sendable {
+  /// The most words of a sentence; a longer one is cut there, so that parsing stays linear.
+  public static let longest = 200
+
+  /// The classifier's section of the model.
+  public static let section = "sentences.weights"
+
+  private let weights: ModelArray<Int16>
+
+  init(_ file: ModelFile) throws(ModelError) {
+    weights = try file.array(Self.section, count: BoundaryFeatures.tableSize)
+  }
+
+  /// The sentences of `tokens`, which are byte ranges of `bytes` in order.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public func sentences(in bytes: Span<UInt8>, tokens: [Range<Int>]) -> [Sentence] {
+    var sentences: [Sentence] = []
+    let lines = LineStructure(bytes)
+    var features = BoundaryFeatures(start: 0)
+    for index in tokens.indices {
+      features.pass(bytes, tokens[index])
+      let certain =
+        index + 1 == tokens.count || index + 1 - features.start >= Self.longest
+        || lines.ends(bytes, gap: tokens[index].upperBound..<tokens[index + 1].lowerBound)
+      guard certain || ends(bytes, tokens, index, features) else { continue }
+      sentences.append(Sentence(tokens: features.start..<index + 1))
+      features.start = index + 1
+      if certain { features.isQuoteOpen = false }
+    }
+    return sentences
+  }
+
+  private func ends(
+    _ bytes: Span<UInt8>, _ tokens: [Range<Int>], _ index: Int, _ features: BoundaryFeatures
+  ) -> Bool {
+    guard BoundaryFeatures.isCandidate(bytes, tokens, index) else { return false }
+    var score = 0
+    features.forEach(bytes, tokens, index) { score += Int(weights[$0]) }
+    return score > 0
+  }
+}

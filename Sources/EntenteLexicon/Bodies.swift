@@ -1,0 +1,62 @@
+public import EntenteModel
+
+/// Nouns for the forces and bodies of a state, and for what acts in its name.
+public struct Bodies: Sendable {
+  /// One group of nouns for bodies of a state.
+  public struct Body: Sendable {
+    public let kind: EntityKind
+    /// Whether its name is written with capitals where it is a name.
+    public let isProper: Bool
+  }
+
+  public let forces: Phrases
+  /// The word by which a country's forces as a whole are shown.
+  public let genericForces: String
+  /// The kind of newspapers, broadcasters and agencies.
+  public let outlet: EntityKind
+  /// Kinds of organisation whose leaders and officials are their members too.
+  public let memberKinds: Set<EntityKind>
+  public let branches: Phrases
+  public let formations: Phrases
+  public let vessels: Phrases
+  public let arms: Set<String>
+  public let bodies: [Body]
+  /// The value is an index into `bodies`.
+  public let heads: Phrases
+  public let country: Set<String>
+  public let through: Set<String>
+  /// The kind of organisation that a word of its name shows.
+  public let kindWords: [String: EntityKind]
+
+  static func read(_ file: KnowledgeFile) throws(LexiconError) -> Bodies {
+    let root = try StrictYAML(file)
+    let top = try root.mapping([
+      "forces", "branches", "formations", "vessels", "arms", "bodies", "country", "through",
+      "kind words", "outlet", "member kinds",
+    ])
+    var bodies: [Body] = []
+    var heads = Phrases()
+    for node in try top.need("bodies", of: root).list() {
+      let keys = try node.mapping(["heads", "kind", "proper"])
+      for head in try keys.words("heads") { heads.insert(head, value: bodies.count) }
+      bodies.append(
+        Body(
+          kind: EntityKind(rawValue: try keys.need("kind", of: node).word()),
+          isProper: try keys["proper"]?.flag() ?? true))
+    }
+    var kindWords: [String: EntityKind] = [:]
+    for (kind, words) in try top.need("kind words", of: root).entries() {
+      for word in try words.words() { kindWords[word] = EntityKind(rawValue: kind) }
+    }
+    return Bodies(
+      forces: Phrases(try top.words("forces")),
+      genericForces: try top.words("forces").first ?? "",
+      outlet: EntityKind(rawValue: try top.need("outlet", of: root).word()),
+      memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
+      branches: Phrases(try top.words("branches")),
+      formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
+      arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
+      country: Set(try top.words("country")), through: Set(try top.words("through")),
+      kindWords: kindWords)
+  }
+}

@@ -1,0 +1,43 @@
+public import EntenteModel
+
+/// The relations that constructions of English state without a predicate of their own.
+public struct Constructions: Sendable {
+  public let nationality: RelationKind
+  public let location: RelationKind
+  public let seat: RelationKind
+  public let membership: RelationKind
+  public let part: RelationKind
+  private let lesser: RelationKind
+  private let high: Set<RelationKind>
+  /// The relation of "X-backed Y" from X to Y, by the participle.
+  public let compounds: [String: RelationKind]
+
+  /// The relation of a deputy's, a former holder's or an assistant's office.
+  public func lesserOffice(_ office: RelationKind) -> RelationKind { high.contains(office) ? lesser : office }
+
+  static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> Constructions {
+    let root = try StrictYAML(file)
+    let top = try root.mapping([
+      "nationality", "location", "seat", "membership", "part", "lesser office", "high offices", "compounds",
+    ])
+    func relation(_ node: StrictYAML) throws(LexiconError) -> RelationKind {
+      let word = try node.word()
+      guard ontology.relationClass(RelationKind(rawValue: word)) != nil else {
+        throw node.error(
+          LexiconError.unknown("kind", word, known: ontology.relationClasses.map(\.kind.rawValue)))
+      }
+      return RelationKind(rawValue: word)
+    }
+    var high: Set<RelationKind> = []
+    for node in try top.need("high offices", of: root).list() { high.insert(try relation(node)) }
+    var compounds: [String: RelationKind] = [:]
+    for (word, node) in try top.need("compounds", of: root).entries() { compounds[word] = try relation(node) }
+    return Constructions(
+      nationality: try relation(try top.need("nationality", of: root)),
+      location: try relation(try top.need("location", of: root)),
+      seat: try relation(try top.need("seat", of: root)),
+      membership: try relation(try top.need("membership", of: root)),
+      part: try relation(try top.need("part", of: root)),
+      lesser: try relation(try top.need("lesser office", of: root)), high: high, compounds: compounds)
+  }
+}

@@ -1,0 +1,18 @@
+/// Words that show whether a name is meant as a place, and how places lie.
+public struct PlaceWords: Sendable {
+  public let prepositions: Set<String>
+  public let motion: Set<String>
+  public let parts: Set<String>
+  public let acts: Set<String>
+  public let sorts: Phrases
+  public let compass: Set<String>
+
+  static func read(_ file: KnowledgeFile) throws(LexiconError) -> PlaceWords {
+    let root = try StrictYAML(file)
+    let top = try root.mapping(["prepositions", "motion", "parts", "acts", "sorts", "compass"])
+    return PlaceWords(
+      prepositions: Set(try top.words("prepositions")), motion: Set(try top.words("motion")),
+      parts: Set(try top.words("parts")), acts: Set(try top.words("acts")),
+      sorts: Phrases(try top.words("sorts")), compass: Set(try top.words("compass")))
+  }
+}

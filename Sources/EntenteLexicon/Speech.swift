@@ -1,0 +1,74 @@
+/// Words by which texts say who says so, and how sure it is. All are lemmas in lower case.
+public struct Speech: Sendable {
+  public let claimed: Set<String>
+  public let denied: Set<String>
+  public let uncertain: Set<String>
+  public let unconfirmed: Set<String>
+  public let alleged: Set<String>
+  public let planned: Set<String>
+  public let plannedNouns: Set<String>
+  public let expected: Set<String>
+  public let achieved: Set<String>
+  public let negating: Set<String>
+  public let accusing: Set<String>
+  public let future: Set<String>
+  public let possible: Set<String>
+  public let conditional: Set<String>
+  public let negators: Set<String>
+  public let allegedAdverbs: Set<String>
+  public let uncertainAdverbs: Set<String>
+  public let according: Phrases
+  public let citing: Set<String>
+  public let sources: Set<String>
+  public let personReferences: Phrases
+  public let countryReferences: Set<String>
+  public let organisationReferences: Set<String>
+  public let credits: Phrases
+  public let creditEndings: Phrases
+  public let claimNouns: Set<String>
+  public let personPronouns: Set<String>
+  public let thingPronouns: Set<String>
+  public let pluralPronouns: Set<String>
+  public let speakerPronouns: Set<String>
+  public let relativePronouns: Set<String>
+  public let doubtful: Set<String>
+
+  /// All verbs of speech, purpose and doubt.
+  var verbs: Set<String> {
+    claimed.union(denied).union(uncertain).union(unconfirmed).union(alleged).union(planned).union(expected)
+      .union(achieved).union(negating).union(accusing).union(citing)
+  }
+
+  static func read(_ file: KnowledgeFile) throws(LexiconError) -> Speech {
+    let root = try StrictYAML(file)
+    let top = try root.mapping([
+      "claimed", "denied", "uncertain", "unconfirmed", "alleged", "planned", "planned nouns", "expected",
+      "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
+      "according", "citing", "sources", "references", "credits", "credit endings",
+      "claim nouns", "pronouns", "relative pronouns", "doubtful",
+    ])
+    func set(_ key: String) throws(LexiconError) -> Set<String> {
+      Set(try top.need(key, of: root).words())
+    }
+    let adverbs = try top.need("adverbs", of: root).mapping(["alleged", "uncertain"])
+    let references = try top.need("references", of: root).mapping(["person", "country", "organisation"])
+    let pronouns = try top.need("pronouns", of: root).mapping(["person", "thing", "several", "speaker"])
+    return Speech(
+      claimed: try set("claimed"), denied: try set("denied"), uncertain: try set("uncertain"),
+      unconfirmed: try set("unconfirmed"), alleged: try set("alleged"), planned: try set("planned"),
+      plannedNouns: try set("planned nouns"), expected: try set("expected"), achieved: try set("achieved"),
+      negating: try set("negating"), accusing: try set("accusing"), future: try set("future"),
+      possible: try set("possible"), conditional: try set("conditional"), negators: try set("negators"),
+      allegedAdverbs: Set(try adverbs.words("alleged")),
+      uncertainAdverbs: Set(try adverbs.words("uncertain")),
+      according: Phrases(try top.words("according")), citing: try set("citing"), sources: try set("sources"),
+      personReferences: Phrases(try references.words("person")),
+      countryReferences: Set(try references.words("country")),
+      organisationReferences: Set(try references.words("organisation")),
+      credits: Phrases(try top.words("credits")), creditEndings: Phrases(try top.words("credit endings")),
+      claimNouns: try set("claim nouns"), personPronouns: Set(try pronouns.words("person")),
+      thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
+      speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
+      doubtful: try set("doubtful"))
+  }
+}

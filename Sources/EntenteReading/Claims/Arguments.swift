@@ -1,0 +1,293 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Who does what to whom at one predicate, whatever the voice and the construction.
+///
+/// Each list holds the tokens that head the arguments, conjuncts included, in order of place.
+struct Arguments: Sendable {
+  var agents: [Int] = []
+  var patients: [Int] = []
+  var recipients: [Int] = []
+  /// The subject of a noun that is a predicate, or what the noun stands beside.
+  var subjects: [Int] = []
+  /// By preposition, in the order of the text.
+  var oblique: [(preposition: String, token: Int)] = []
+
+  func tokens(_ argument: Frame.Argument) -> [Int] {
+    switch argument {
+    case .agent: agents
+    case .patient: patients
+    case .recipient: recipients
+    case .subject: subjects
+    case .other: []
+    case .preposition(let word): oblique.filter { $0.preposition == word }.map(\.token)
+    }
+  }
+}
+
+/// Reads the arguments of predicates off the trees of one text.
+struct ArgumentFinder: Sendable {
+  let text: Text
+  let lexicon: Lexicon
+
+  // MARK: Verbs
+
+  func arguments(ofVerb verb: Int) -> Arguments {
+    var found = Arguments()
+    let isPassive = isPassive(verb)
+    for child in text.children(of: verb) {
+      switch text.relation(child) {
+      case .nsubj, .nsubjOuter:
+        if isPassive {
+          found.patients += resolve(child, in: verb)
+        } else {
+          found.agents += resolve(child, in: verb)
+        }
+      case .nsubjPass: found.patients += resolve(child, in: verb)
+      case .obj: found.patients += resolve(child, in: verb)
+      case .iobj: found.recipients += resolve(child, in: verb)
+      case .oblAgent: found.agents += expand(child)
+      case .obl, .oblUnmarked, .nmod:
+        let preposition = text.preposition(of: child)
+        // "captured around 100 settlements": the preposition goes with the number.
+        if isApproximate(child, preposition), text.children(of: verb, .obj).isEmpty {
+          found.patients += expand(child)
+          continue
+        }
+        if preposition == "by", isPassive { found.agents += expand(child) }
+        if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
+      case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
+        for inner in text.children(of: child)
+        where text.relation(inner) == .obl || text.relation(inner) == .nmod {
+          addOblique(text.lower[child] + " " + text.preposition(of: inner), inner, to: &found)
+        }
+      default: break
+      }
+    }
+    // "fight and die alongside": the phrases of the last of joined verbs are all theirs.
+    if found.oblique.isEmpty, found.patients.isEmpty || isPassive,
+      let last = text.children(of: verb, .conj).last(where: { text.tokens[$0].tag == .verb }),
+      !text.children(of: last).contains(where: { text.relation($0).isSubject })
+    {
+      for child in text.children(of: last) where text.relation(child) == .obl {
+        let preposition = text.preposition(of: child)
+        if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
+      }
+    }
+    // A phrase that the tree hangs from the object may belong to the verb: "sent troops to Russia".
+    for patient in found.patients where text.head(patient) == verb {
+      for child in text.children(of: patient) where text.relation(child) == .nmod {
+        let preposition = text.preposition(of: child)
+        if !preposition.isEmpty, preposition != "of" { addOblique(preposition, child, to: &found) }
+      }
+    }
+    fromAbove(verb, isPassive: isPassive, into: &found)
+    return found
+  }
+
+  private func isApproximate(_ token: Int, _ preposition: String) -> Bool {
+    guard lexicon.quantities.boundPhrases.contains(preposition),
+      let mark = text.child(of: token, .case), mark + 1 < text.tokens.count
+    else { return false }
+    return text.tokens[mark + 1].tag == .num && text.head(mark + 1) == token
+  }
+
+  func isPassive(_ verb: Int) -> Bool {
+    for child in text.children(of: verb) {
+      switch text.relation(child) {
+      case .auxPass, .nsubjPass, .csubjPass: return true
+      default: break
+      }
+    }
+    if text.tokens[verb].features.contains(.passive) { return true }
+    // A past participle that modifies a noun: "weapons gifted by North Korea".
+    return text.relation(verb) == .acl && text.tokens[verb].features.contains(.participle)
+      && text.tokens[verb].features.contains(.past)
+  }
+
+  /// What the construction around a verb gives it: the noun it modifies, the subject of the verb above it.
+  private func fromAbove(_ verb: Int, isPassive: Bool, into found: inout Arguments) {
+    guard let head = text.head(verb) else { return }
+    let hasSubject = !found.agents.isEmpty || (isPassive && !found.patients.isEmpty)
+    switch text.relation(verb) {
+    case .aclRelcl, .advclRelcl: relative(verb, antecedent: head, isPassive: isPassive, into: &found)
+    case .acl:
+      if text.tokens[verb].features.contains(.infinitive) || marked(verb, "to") {
+        // "plans to send", "decision to join": whoever has the plan.
+        if !hasSubject { found.agents += arguments(ofNoun: head).agents }
+        if found.agents.isEmpty, let above = text.head(head), text.tokens[above].tag == .verb,
+          text.relation(head) == .obj
+        {
+          found.agents += subjects(of: above)
+        }
+      } else if isPassive {
+        if found.patients.isEmpty { found.patients += expand(head) }
+      } else if !hasSubject {
+        found.agents += expand(head)
+      }
+    case .conj where !hasSubject:
+      if text.tokens[head].tag == .verb || text.tokens[head].tag == .aux {
+        let first = subjects(of: head)
+        if isPassive { found.patients += first } else { found.agents += first }
+        // "captured and held Goma": the object is shared when the last verb has it.
+      }
+    case .xcomp where !hasSubject:
+      let controller = text.children(of: head, .obj, .iobj)
+      let inherited: [Int]
+      if !controller.isEmpty, text.tokens[head].tag == .verb {
+        inherited = controller.flatMap(expand)
+      } else {
+        inherited = subjects(of: head)
+      }
+      if isPassive { found.patients += inherited } else { found.agents += inherited }
+    case .advcl where !hasSubject, .parataxis where !hasSubject,
+      .ccomp where !hasSubject && marked(verb, "to"):
+      guard text.tokens[head].tag == .verb || text.tokens[head].tag == .noun || text.tokens[head].tag == .adj
+      else { break }
+      // "accused Ukraine of attacking Mali": the accused is the doer.
+      let accused = lexicon.speech.accusing.contains(text.lemmas[head]) ? text.children(of: head, .obj) : []
+      let first = accused.isEmpty ? subjects(of: head) : accused.flatMap(expand)
+      if isPassive, !text.tokens[verb].features.contains(.gerund) {
+        found.patients += first
+      } else {
+        found.agents += first
+      }
+    case .compound, .amod: break
+    default: break
+    }
+  }
+
+  private func marked(_ verb: Int, _ word: String) -> Bool {
+    text.children(of: verb).contains { text.relation($0) == .mark && text.lower[$0] == word }
+  }
+
+  /// The subject of a clause, or the one that it takes from the clause above: bounded by the depth of the tree.
+  func subjects(of verb: Int, depth: Int = 0) -> [Int] {
+    guard depth < 8 else { return [] }
+    for child in text.children(of: verb) {
+      switch text.relation(child) {
+      case .nsubj, .nsubjPass, .nsubjOuter: return resolve(child, in: verb)
+      default: continue
+      }
+    }
+    guard let head = text.head(verb) else { return [] }
+    switch text.relation(verb) {
+    case .conj, .xcomp, .advcl: return subjects(of: head, depth: depth + 1)
+    case .aclRelcl: return expand(head)
+    case .acl: return isPassive(verb) ? expand(head) : expand(head)
+    default: return []
+    }
+  }
+
+  /// Fills the gap of a relative clause with the noun that it modifies.
+  private func relative(_ verb: Int, antecedent: Int, isPassive: Bool, into found: inout Arguments) {
+    var hasGap = true
+    for child in text.children(of: verb) {
+      let isRelative =
+        text.tokens[child].features.contains(.relative)
+        || lexicon.speech.relativePronouns.contains(text.lower[child])
+      guard isRelative else { continue }
+      switch text.relation(child) {
+      case .nsubj, .nsubjPass, .obj, .obl, .iobj, .oblAgent: hasGap = false
+      default: break
+      }
+    }
+    let isPlace = text.children(of: verb).contains {
+      text.relation($0) == .advmod && text.lower[$0] == "where"
+    }
+    if isPlace {
+      for token in expand(antecedent) { found.oblique.append(("in", token)) }
+      return
+    }
+    guard hasGap else { return }
+    if found.agents.isEmpty, !isPassive {
+      found.agents += expand(antecedent)
+    } else if found.patients.isEmpty {
+      found.patients += expand(antecedent)
+    }
+  }
+
+  /// The argument itself, or the noun that it stands for when it is a relative pronoun; with its conjuncts.
+  private func resolve(_ token: Int, in verb: Int) -> [Int] {
+    let isRelative =
+      text.tokens[token].features.contains(.relative)
+      || lexicon.speech.relativePronouns.contains(text.lower[token])
+    if isRelative, text.tokens[token].tag == .pron {
+      var clause = verb
+      while text.relation(clause) == .conj || text.relation(clause) == .xcomp, let above = text.head(clause) {
+        clause = above
+      }
+      if text.relation(clause) == .aclRelcl, let antecedent = text.head(clause) { return expand(antecedent) }
+    }
+    return expand(token)
+  }
+
+  private func addOblique(_ preposition: String, _ token: Int, to found: inout Arguments) {
+    for member in expand(token) { found.oblique.append((preposition, member)) }
+  }
+
+  /// A nominal and what is joined to it by "and".
+  func expand(_ token: Int) -> [Int] {
+    var members = [token]
+    for child in text.children(of: token)
+    where text.relation(child) == .conj && text.tokens[child].tag != .verb {
+      members += expand(child)
+    }
+    return members
+  }
+
+  // MARK: Nouns
+
+  func arguments(ofNoun noun: Int) -> Arguments {
+    var found = Arguments()
+    for child in text.children(of: noun) {
+      switch text.relation(child) {
+      case .nmodPoss: found.agents += expand(child)
+      case .amod, .compound, .nmodDesc, .nmodUnmarked:
+        // "Ukrainian drone attack", "US sanctions": the modifier or one of its own acts.
+        found.agents.append(child)
+        found.agents += text.children(of: child).filter {
+          text.relation($0) == .amod || text.relation($0) == .compound
+        }
+      case .nmod, .obl:
+        let preposition = text.preposition(of: child)
+        if preposition == "of" { found.patients += expand(child) }
+        addOblique(preposition, child, to: &found)
+        // "a supplier of weapons for Russia": the tree may hang the last phrase from the one before.
+        for inner in text.children(of: child) where text.relation(inner) == .nmod {
+          let deeper = text.preposition(of: inner)
+          if deeper != "of", deeper != preposition { addOblique(deeper, inner, to: &found) }
+        }
+      default: break
+      }
+    }
+    if let head = text.head(noun) {
+      switch text.relation(noun) {
+      case .obj, .nsubjPass:
+        // A light verb lends its subject and its phrases: "launched an attack on", "signed a pact with".
+        if lexicon.frames.light.contains(text.lemmas[head]), text.tokens[head].tag == .verb {
+          let verb = arguments(ofVerb: head)
+          if lexicon.frames.suffered.contains(text.lemmas[head]) {
+            found.patients += verb.agents
+          } else {
+            found.agents += verb.agents
+          }
+          for (preposition, token) in verb.oblique
+          where !found.oblique.contains(where: { $0.token == token && $0.preposition == preposition }) {
+            found.oblique.append((preposition, token))
+          }
+        }
+      case .appos: found.subjects += [head]
+      case .xcomp, .obl: found.subjects += subjects(of: head)
+      default: break
+      }
+    }
+    // "Iran is a supplier": the subject of a noun that is the predicate.
+    if text.children(of: noun).contains(where: { text.relation($0) == .cop }) {
+      found.subjects += subjects(of: noun)
+    }
+    for child in text.children(of: noun) where text.relation(child) == .appos { found.subjects.append(child) }
+    return found
+  }
+}

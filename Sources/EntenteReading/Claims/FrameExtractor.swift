@@ -1,0 +1,185 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Relations that verbs and nouns state, by the frames of the lexicon.
+struct FrameExtractor: RelationExtractor {
+  func drafts(on page: Page) -> [Draft] {
+    var drafts: [Draft] = []
+    for token in page.text.tokens.indices where !page.masthead.aside.contains(token) {
+      switch page.text.tokens[token].tag {
+      case .verb, .aux, .adj:
+        guard let entries = page.lexicon.frames.verbs[page.text.lemmas[token]] else { continue }
+        // A participle before a noun is no clause of its own.
+        if page.text.relation(token) == .amod || page.text.relation(token) == .compound { continue }
+        drafts += read(
+          token, entries, arguments: { page.arguments.arguments(ofVerb: token) }, isVerb: true, page)
+      case .noun:
+        guard
+          let entries = page.lexicon.frames.nouns[page.text.lemmas[token]]
+            ?? page.lexicon.frames.nouns[page.text.lower[token]]
+        else { continue }
+        if page.cast.covering[token] != nil { continue }
+        drafts += read(
+          token, entries, arguments: { page.arguments.arguments(ofNoun: token) }, isVerb: false, page)
+      default: continue
+      }
+    }
+    return drafts + presence(page)
+  }
+
+  /// "North Korean troops are in Kursk": a nominal predicate of place with a copula.
+  private func presence(_ page: Page) -> [Draft] {
+    guard let entries = page.lexicon.frames.verbs["be"] else { return [] }
+    var drafts: [Draft] = []
+    for token in page.text.tokens.indices where !page.masthead.aside.contains(token) {
+      let text = page.text
+      guard text.children(of: token).contains(where: { text.relation($0) == .cop }) else { continue }
+      let preposition = text.preposition(of: token)
+      guard !preposition.isEmpty else { continue }
+      var arguments = Arguments()
+      arguments.agents = page.arguments.subjects(of: token)
+      arguments.oblique = page.arguments.expand(token).map { (preposition, $0) }
+      drafts += read(token, entries, arguments: { arguments }, isVerb: true, page)
+    }
+    return drafts
+  }
+
+  private func read(
+    _ predicate: Int, _ entries: [FrameSet.Entry], arguments: () -> Arguments, isVerb: Bool, _ page: Page
+  ) -> [Draft] {
+    var result: [Draft] = []
+    var found: Arguments?
+    var stance: Stance?
+    for entry in entries {
+      let frame = page.lexicon.frames.frames[entry.frame]
+      let here = found ?? arguments()
+      found = here
+      guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page)
+      else { continue }
+      for (head, tail, headToken, tailToken) in ends(of: frame, here, page) {
+        guard head != tail else { continue }
+        guard let kind = kind(frame, head, tail, page) else { continue }
+        let stand = stance ?? page.stances.stance(of: predicate)
+        stance = stand
+        if stand.isVoid { continue }
+        let counted: Int?
+        switch frame.count {
+        case .none: counted = nil
+        case .head: counted = headToken
+        case .tail: counted = tailToken
+        case .patient: counted = here.patients.first
+        }
+        result.append(
+          Draft(
+            subject: head, predicate: kind, object: tail, isNegated: stand.isNegated,
+            modality: stand.modality,
+            attribution: page.attribution(stand.source).0,
+            quantity: counted.flatMap(page.quantities.quantity(of:)),
+            date: page.dates.date(of: predicate), evidence: page.evidence(at: predicate),
+            triggers: [page.text.tokens[predicate].range], rule: frame.name))
+      }
+    }
+    return result
+  }
+
+  /// The arguments as this entry sees them, or `nil` when its particle or compound is not there.
+  private func fitting(
+    _ entry: FrameSet.Entry, _ arguments: Arguments, _ predicate: Int, _ isVerb: Bool, _ page: Page
+  ) -> Arguments? {
+    guard let with = entry.with else { return arguments }
+    let text = page.text
+    guard isVerb else {
+      return text.children(of: predicate).contains {
+        text.relation($0) == .compound && text.lemmas[$0] == with
+      } ? arguments : nil
+    }
+    let words = with.split(separator: " ").map(String.init)
+    if text.children(of: predicate).contains(where: {
+      (text.relation($0) == .compoundPrt || text.relation($0) == .advmod) && text.lower[$0] == words[0]
+    }) {
+      if words.count == 1 { return arguments }
+      var here = arguments
+      here.patients = arguments.oblique.filter { $0.preposition == words[1] }.map(\.token)
+      return here.patients.isEmpty ? nil : here
+    }
+    // "side with X": what follows the preposition is the patient.
+    let inner = arguments.oblique.filter { $0.preposition == with }.map(\.token)
+    guard !inner.isEmpty else { return nil }
+    var here = arguments
+    here.patients = inner
+    return here
+  }
+
+  private func allows(_ frame: Frame, _ arguments: Arguments, _ predicate: Int, _ page: Page) -> Bool {
+    if let object = frame.object {
+      guard arguments.patients.contains(where: { isOf(object, $0, page) }) else { return false }
+    }
+    if let of = frame.of {
+      let things =
+        arguments.patients + page.text.children(of: predicate).filter { page.text.relation($0) == .compound }
+      guard things.contains(where: { isOf(of, $0, page) }) else { return false }
+    }
+    return true
+  }
+
+  private func isOf(_ words: Set<String>, _ token: Int, _ page: Page) -> Bool {
+    if words.contains(page.text.lemmas[token]) || words.contains(page.text.lower[token]) { return true }
+    // "a series of strikes", "10 settlements", "thousands of shells".
+    guard page.lexicon.bodies.through.contains(page.text.lemmas[token]) else { return false }
+    return page.text.children(of: token).contains {
+      page.text.relation($0) == .nmod && words.contains(page.text.lemmas[$0])
+    }
+  }
+
+  /// The pairs of ends that the arguments give, with the tokens that they were read from.
+  private func ends(of frame: Frame, _ arguments: Arguments, _ page: Page) -> [(Int, Int, Int, Int)] {
+    var heads: [(member: Int, token: Int)] = []
+    var headArgument: Frame.Argument?
+    for argument in frame.head where heads.isEmpty {
+      heads = members(argument, arguments, frame.headKinds, page)
+      headArgument = argument
+    }
+    guard !heads.isEmpty else { return [] }
+    var tails: [(member: Int, token: Int)] = []
+    for argument in frame.tail where tails.isEmpty {
+      if argument == headArgument { continue }
+      if argument == .other {
+        // Two joined ends: the first is the head, the others its tails.
+        guard heads.count > 1 else { continue }
+        var pairs: [(Int, Int, Int, Int)] = []
+        for first in heads.indices {
+          for second in heads.indices where second > first {
+            pairs.append((heads[first].member, heads[second].member, heads[first].token, heads[second].token))
+          }
+        }
+        return pairs
+      }
+      tails = members(argument, arguments, frame.tailKinds, page).filter { tail in
+        !heads.contains { $0.member == tail.member }
+      }
+    }
+    return heads.flatMap { head in tails.map { (head.member, $0.member, head.token, $0.token) } }
+  }
+
+  private func members(
+    _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ page: Page
+  ) -> [(member: Int, token: Int)] {
+    var result: [(Int, Int)] = []
+    let role: Page.Role = if case .preposition = argument { .place } else { .actor }
+    for token in arguments.tokens(argument) {
+      var found = page.members(at: token, as: role)
+      if found.isEmpty, role == .place { found = page.members(at: token, as: .actor) }
+      // A modifier of nationality acts for its country.
+      if found.isEmpty, argument == .agent { found = page.cast.named[token] ?? [] }
+      for member in found where kinds.isEmpty || kinds.contains(where: { page.isKind(member, $0) }) {
+        if !result.contains(where: { $0.0 == member }) { result.append((member, token)) }
+      }
+    }
+    return result
+  }
+
+  private func kind(_ frame: Frame, _ head: Int, _ tail: Int, _ page: Page) -> RelationKind? {
+    frame.kinds.first { page.lexicon.ontology.permits(page.kind(head), $0, page.kind(tail)) }
+  }
+}

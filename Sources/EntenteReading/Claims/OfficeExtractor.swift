@@ -1,0 +1,74 @@
+import EntenteLexicon
+import EntenteModel
+
+/// Offices: "Ukrainian Defence Minister Rustem Umerov", "Peskov, the Kremlin spokesman".
+struct OfficeExtractor: RelationExtractor {
+  func drafts(on page: Page) -> [Draft] {
+    var drafts: [Draft] = []
+    for member in page.offices.keys.sorted() {
+      for title in page.offices[member] ?? [] {
+        if page.masthead.aside.contains(title.head) { continue }
+        drafts += self.drafts(of: title, borneBy: member, on: page)
+      }
+    }
+    return drafts
+  }
+
+  private func drafts(of title: TitleMention, borneBy person: Int, on page: Page) -> [Draft] {
+    var drafts: [Draft] = []
+    let office = page.lexicon.titles.offices[title.office]
+    var body: Int?
+    if let index = title.of {
+      let name = page.names[index]
+      body = page.cast.named[name.head]?.first {
+        page.cast.members[$0].mentions.contains { $0.tokens == name.tokens }
+      }
+    } else {
+      body = countryInOffice(person, title, office, on: page)
+    }
+    guard let body, body != person else { return [] }
+    var draft = Draft(
+      subject: person, predicate: RelationKind(rawValue: ""), object: body,
+      title: title.title, evidence: page.evidence(at: title.head),
+      triggers: [page.text.byteRange(title.tokens)], rule: "office.title")
+    let isBodyOfState = page.isKind(body, .organisation)
+    let key: EntityKind =
+      page.isKind(body, .country)
+      ? .country : isBodyOfState ? .organisation : page.isKind(body, .unit) ? .unit : .region
+    if let relation = office.relations[key] {
+      draft.predicate =
+        title.isLesser || title.isPast ? page.lexicon.constructions.lesserOffice(relation) : relation
+      if page.lexicon.ontology.permits(page.kind(person), draft.predicate, page.kind(body)) {
+        drafts.append(draft)
+      }
+    }
+    // A title with a country gives the nationality of its bearer.
+    if key == .country, draft.predicate != page.lexicon.constructions.nationality,
+      page.cast.members[body].mentions.contains(where: { mention in
+        title.of.map { page.names[$0].tokens == mention.tokens } ?? false
+      })
+        || title.of == nil
+    {
+      draft.predicate = page.lexicon.constructions.nationality
+      draft.title = nil
+      draft.rule = "office.nationality"
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
+  /// The country of a president or minister whose title names none, when it is known and the document speaks of it.
+  private func countryInOffice(_ person: Int, _ title: TitleMention, _ office: Titles.Office, on page: Page)
+    -> Int?
+  {
+    guard let entry = page.lexicon.gazetteer[page.cast.members[person].id],
+      let wanted = office.relations[.country]
+    else { return nil }
+    for term in entry.terms {
+      let kind = term.office.prefix { $0 != ":" }
+      guard kind == wanted.rawValue, page.masthead.published.map(term.covers) ?? true else { continue }
+      if let body = page.cast[term.of] { return body }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,180 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Everything that is known of one document when its claims are read: the extractors' only input.
+struct Page: Sendable {
+  let text: Text
+  let lexicon: Lexicon
+  let masthead: Masthead
+  let cast: Cast
+  /// The titles that each member bears.
+  let offices: [Int: [TitleMention]]
+  let names: [NameMention]
+  let arguments: ArgumentFinder
+  let stances: StanceReader
+  let quantities: QuantityReader
+  let dates: DateReader
+
+  /// Whom the nominal headed by `token` means: its name, its reference, or the one it stands for.
+  func members(at token: Int, as role: Role = .actor) -> [Int] { members(at: token, as: role, depth: 0) }
+
+  /// What an argument is wanted for: an actor may be meant by what is its own ("a Ukrainian drone").
+  enum Role { case actor, place }
+
+  private func members(at token: Int, as role: Role, depth: Int) -> [Int] {
+    guard depth < 4 else { return [] }
+    let named = cast.named[token] ?? []
+    let proper = named.filter { member in
+      cast.members[member].mentions.contains { $0.head == token && !($0.isNested && $0.form == .adjective) }
+    }
+    if !proper.isEmpty { return proper }
+    if let reference = cast.references[token] { return reference.members }
+    if let member = cast.covering[token] { return [member] }
+    let lemma = text.lemmas[token]
+    // "Seoul's defence minister, Kim Yong-hyun": the name stands beside the noun.
+    for child in text.children(of: token)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
+      let found = cast.named[child] ?? []
+      if !found.isEmpty { return found }
+    }
+    // "dozens of Malian soldiers", "employees of the Red Cross".
+    if lexicon.bodies.through.contains(lemma) || lexicon.bodies.through.contains(text.lower[token])
+      || text.tokens[token].tag == .num
+    {
+      for child in text.children(of: token) where text.relation(child) == .nmod {
+        let preposition = text.preposition(of: child)
+        if preposition == "of" || preposition == "from" || preposition == "in" && role == .place {
+          let found = arguments.expand(child).flatMap { members(at: $0, as: role, depth: depth + 1) }
+          if !found.isEmpty { return found }
+        }
+      }
+    }
+    if let forces = forces(at: token, depth) { return forces }
+    // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
+    if role == .actor,
+      lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
+    {
+      for child in text.children(of: token) {
+        switch text.relation(child) {
+        case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
+          if text.relation(child) == .nmod, text.preposition(of: child) != "of" { continue }
+          let found = (cast.named[child] ?? cast.references[child]?.members ?? []).filter { !isPerson($0) }
+          if !found.isEmpty { return found }
+        default: break
+        }
+      }
+    }
+    return []
+  }
+
+  /// "its forces", "troops" that a country sends: the forces of that country, or the country where they have no name.
+  private func forces(at token: Int, _ depth: Int) -> [Int]? {
+    guard lexicon.bodies.forces.contains(text.lower[token]) else { return nil }
+    var owners: [Int] = []
+    if let owner = text.child(of: token, .nmodPoss) {
+      owners = members(at: owner, as: .actor, depth: depth + 1)
+    } else if let verb = text.head(token), text.relation(token) == .obj, text.tokens[verb].tag == .verb {
+      owners = arguments.arguments(ofVerb: verb).agents.flatMap {
+        members(at: $0, as: .actor, depth: depth + 1)
+      }
+    }
+    let countries = owners.compactMap { owner in
+      kind(owner) == .country
+        ? owner : cast.members[owner].country.flatMap { cast[Entity.ID(rawValue: "country/\($0)")] }
+    }
+    guard !countries.isEmpty else { return nil }
+    return countries.map { country in
+      cast.members[country].country.flatMap { cast[Entity.ID(rawValue: "unit/\($0)")] } ?? country
+    }
+  }
+
+  func kind(_ member: Int) -> EntityKind { cast.members[member].kind }
+
+  func isPerson(_ member: Int) -> Bool { lexicon.ontology.isKind(kind(member), a: .person) }
+
+  func isKind(_ member: Int, _ kind: EntityKind) -> Bool {
+    lexicon.ontology.isKind(self.kind(member), a: kind)
+  }
+
+  /// The sentence that holds the token, as bytes.
+  func evidence(at token: Int) -> Range<Int> {
+    let sentence = text.sentences[text.sentenceOf[token]]
+    // A dateline before the sentence is no part of what it says.
+    let start =
+      masthead.datelines.first { $0.lowerBound == sentence.lowerBound }?.upperBound ?? sentence.lowerBound
+    return text.byteRange((start < sentence.upperBound ? start : sentence.lowerBound)..<sentence.upperBound)
+  }
+
+  func attribution(_ source: Int?) -> (Attribution?, chain: String?) {
+    guard let source else { return (nil, nil) }
+    var span = text.span(of: source)
+    // Only the noun phrase: what follows a comma or a relative clause is no part of the source's name.
+    if span.upperBound > source + 1, let stop = ((source + 1)..<span.upperBound).first(where: endsName) {
+      span = span.lowerBound..<stop
+    }
+    var low = span.lowerBound
+    while low < source, leadsTo(source, low) { low += 1 }
+    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    let member =
+      cast.named[source]?.first { candidate in
+        cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
+      } ?? cast.references[source]?.members.first ?? members(at: source).first
+    // Officials of a country are not the country: their words are kept as the source.
+    let isUnnamed =
+      member.map { kind($0) == .country && cast.named[source] == nil && cast.references[source] == nil }
+      ?? false
+    let text = String(words.prefix(160))
+    return (
+      Attribution(entity: isUnnamed ? nil : member.map { cast.members[$0].id }, text: text),
+      cast.references[source]?.chain
+    )
+  }
+}
+
+extension Page {
+  private func endsName(_ token: Int) -> Bool {
+    switch text.tokens[token].tag {
+    case .punct, .verb: return true
+    default: break
+    }
+    switch text.relation(token) {
+    case .aclRelcl, .appos: return true
+    default: return lexicon.speech.relativePronouns.contains(text.lower[token])
+    }
+  }
+
+  /// Whether the word at `token` only leads to the source's name: "according to", "and", a bracket.
+  private func leadsTo(_ source: Int, _ token: Int) -> Bool {
+    switch text.tokens[token].tag {
+    case .punct, .adp, .cconj, .sconj: return true
+    default: break
+    }
+    if text.relation(token) == .case { return true }
+    return lexicon.speech.according.match(text.lower, at: token, before: source) != nil
+  }
+}
+
+/// A claim before it has an identity.
+struct Draft: Sendable, Hashable {
+  var subject: Int
+  var predicate: RelationKind
+  var object: Int
+  var isNegated = false
+  var modality: Modality = .asserted
+  var attribution: Attribution?
+  var quantity: Quantity?
+  var title: String?
+  var date: ClaimDate?
+  /// UTF-8 bytes of the sentence.
+  var evidence: Range<Int>
+  /// UTF-8 bytes of the words that made the rule speak.
+  var triggers: [Range<Int>]
+  var rule: String
+}
+
+/// Reads the claims that one construction of English makes.
+protocol RelationExtractor: Sendable {
+  func drafts(on page: Page) -> [Draft]
+}

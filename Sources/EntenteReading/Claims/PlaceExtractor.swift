@@ -1,0 +1,79 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Which place lies in which: "Belgorod, Russia", "Russia's Kursk region", "Goma in eastern Congo".
+struct PlaceExtractor: RelationExtractor {
+  func drafts(on page: Page) -> [Draft] {
+    var drafts: [Draft] = []
+    for (place, member) in page.cast.members.enumerated() where page.isKind(place, .region) {
+      for mention in member.mentions where !mention.isNested && !page.masthead.aside.contains(mention.head) {
+        for holder in holders(of: mention, on: page) where holder != place && lies(place, in: holder, page) {
+          drafts.append(
+            Draft(
+              subject: place, predicate: page.lexicon.constructions.location, object: holder,
+              evidence: page.evidence(at: mention.head), triggers: [page.text.byteRange(mention.tokens)],
+              rule: "place.in-place"))
+        }
+      }
+    }
+    return drafts
+  }
+
+  private func holders(of mention: NameMention, on page: Page) -> [Int] {
+    let text = page.text
+    var holders: [Int] = []
+    // "Belgorod, Russia"
+    let comma = mention.tokens.upperBound
+    if comma + 1 < text.tokens.count, text.lower[comma] == ",",
+      text.sentenceOf[comma] == text.sentenceOf[mention.head]
+    {
+      holders += page.names.filter {
+        $0.tokens.lowerBound == comma + 1 && $0.form == .name && !text.isPossessive($0.tokens.upperBound - 1)
+      }
+      .flatMap { page.cast.named[$0.head] ?? [] }.filter { isKnown(mention, in: $0, page) }
+    }
+    for child in text.children(of: mention.head) {
+      switch text.relation(child) {
+      case .nmodPoss: holders += page.cast.named[child] ?? []
+      case .nmod where ["in", "of"].contains(text.preposition(of: child)):
+        holders += page.members(at: child, as: .place)
+      case .amod, .compound: holders += (page.cast.named[child] ?? [])
+      default: break
+      }
+    }
+    // Words that belong to the place's own phrase: "Russia's western region of Kursk".
+    if let head = text.head(mention.head),
+      text.relation(mention.head) == .nmod || text.relation(mention.head) == .compound,
+      page.lexicon.places.sorts.contains(text.lower[head])
+    {
+      for child in text.children(of: head)
+      where text.relation(child) == .nmodPoss || text.relation(child) == .amod {
+        holders += page.cast.named[child] ?? []
+      }
+      for child in text.children(of: head)
+      where text.relation(child) == .nmod && ["in"].contains(text.preposition(of: child)) {
+        holders += page.members(at: child, as: .place)
+      }
+    }
+    return holders
+  }
+
+  /// After a comma only what is known to lie there, or is not known at all: "in Kyiv, Ukraine said" says nothing.
+  private func isKnown(_ mention: NameMention, in holder: Int, _ page: Page) -> Bool {
+    guard case .known(let id) = mention.referent else { return true }
+    return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
+  }
+
+  /// A place lies in a country or a region, and not in one that is known to be another's.
+  private func lies(_ place: Int, in holder: Int, _ page: Page) -> Bool {
+    guard page.isKind(holder, .country) || page.isKind(holder, .region) else { return false }
+    let id = page.cast.members[place].id
+    guard page.lexicon.gazetteer[id]?.country != nil else {
+      return page.lexicon.gazetteer[id] == nil || page.isKind(holder, .region)
+    }
+    return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
+      || (page.cast.members[holder].country == page.cast.members[place].country
+        && page.isKind(holder, .country))
+  }
+}

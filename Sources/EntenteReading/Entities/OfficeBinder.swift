@@ -1,0 +1,91 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Joins titles to the people who bear them.
+struct OfficeBinder: Sendable {
+  let text: Text
+  let lexicon: Lexicon
+
+  /// The titles of each member, in order of place; titles that nobody bears are left out.
+  func offices(_ titles: [TitleMention], in cast: Cast) -> [Int: [TitleMention]] {
+    var starting: [Int: Int] = [:]
+    var ending: [Int: Int] = [:]
+    for (index, member) in cast.members.enumerated() where lexicon.ontology.isKind(member.kind, a: .person) {
+      for mention in member.mentions {
+        starting[mention.tokens.lowerBound] = index
+        ending[mention.tokens.upperBound] = index
+      }
+    }
+    var offices: [Int: [TitleMention]] = [:]
+    for title in titles {
+      if let member = bearer(of: title, starting, ending, cast) { offices[member, default: []].append(title) }
+    }
+    return offices
+  }
+
+  private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast)
+    -> Int?
+  {
+    let count = text.tokens.count
+    // "President X", "defence minister, X,", "chief of staff Gen. X".
+    for end in [title.end, title.tokens.upperBound] {
+      var place = end
+      if place < count, text.lower[place] == "," { place += 1 }
+      if place < count, text.lower[place] == "]" { place += 1 }
+      if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) {
+        place += rank.count
+      }
+      if let member = starting[place], sameSentence(place, title.head) {
+        // A comma may end the phrase of somebody else: "the minister, X said".
+        if place == end || text.lower[end] != "," || isApposed(title, place) { return member }
+      }
+    }
+    // "X, the president of Y," and "X (president)".
+    if title.start >= 2, [",", "(", "-", "–", "—"].contains(text.lower[title.start - 1]),
+      let member = ending[title.start - 1], sameSentence(title.start - 1, title.head)
+    {
+      return member
+    }
+    if title.start >= 1, let member = ending[title.start],
+      text.relation(title.head) == .appos || text.relation(title.head) == .flat
+    {
+      return member
+    }
+    // "X is the president of Y", and appositions that the tree shows.
+    if text.children(of: title.head).contains(where: { text.relation($0) == .cop }) {
+      for child in text.children(of: title.head) where text.relation(child) == .nsubj {
+        if let member = person(at: child, cast) { return member }
+      }
+    }
+    if text.relation(title.head) == .appos, let head = text.head(title.head),
+      let member = person(at: head, cast)
+    {
+      return member
+    }
+    for child in text.children(of: title.head)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
+      if let member = person(at: child, cast) { return member }
+    }
+    return nil
+  }
+
+  private func person(at token: Int, _ cast: Cast) -> Int? {
+    (cast.named[token] ?? []).first { lexicon.ontology.isKind(cast.members[$0].kind, a: .person) }
+  }
+
+  private func sameSentence(_ one: Int, _ other: Int) -> Bool {
+    text.sentenceOf[one] == text.sentenceOf[other]
+  }
+
+  /// Whether the name after the comma stands for the same person as the title before it.
+  private func isApposed(_ title: TitleMention, _ name: Int) -> Bool {
+    let head = title.head
+    if title.start < title.tokens.lowerBound {
+      // "Seoul's defence minister, X, said" and "according to the defence minister, X."
+      let after = (name..<min(name + 6, text.tokens.count)).first { text.tokens[$0].tag == .punct }
+      return after != nil || text.head(name) == head
+    }
+    return text.head(name) == head
+  }
+}

@@ -1,0 +1,374 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Finds the names of a text: known ones by the gazetteer, others by the language model.
+struct NameFinder: Sendable {
+  let lexicon: Lexicon
+
+  /// A run of words that may be a name, and what speaks for it.
+  private struct Candidate {
+    var tokens: Range<Int>
+    var senses: [Gazetteer.Sense] = []
+    var model: NameKind?
+  }
+
+  /// The names in order of place, none overlapping another.
+  func names(in text: Text) -> [NameMention] {
+    let known = gazetteerCandidates(in: text)
+    let model = modelCandidates(in: text)
+    var mentions: [NameMention] = []
+    var index = 0
+    for candidate in settle(known, model, in: text) {
+      if let mention = mention(from: candidate, in: text) { mentions.append(mention) }
+      index += 1
+    }
+    return agreeing(mentions, in: text)
+  }
+
+  /// A bare "Kursk" is the region where the document elsewhere says "Kursk region".
+  private func agreeing(_ mentions: [NameMention], in text: Text) -> [NameMention] {
+    var divisions: [String: NameMention.Referent] = [:]
+    for mention in mentions {
+      guard case .known(let id) = mention.referent, let entry = lexicon.gazetteer[id], entry.kind == .region,
+        entry.sort != Gazetteer.city, text.string(mention.tokens).contains(" ")
+      else { continue }
+      divisions[text.words[mention.tokens.lowerBound]] = mention.referent
+    }
+    var surnames: Set<String> = []
+    for mention in mentions where mention.tokens.count > 1 {
+      switch mention.referent {
+      case .person(let name): surnames.formUnion(lexicon.titles.surnames.candidates(in: name))
+      case .known(let id):
+        if let entry = lexicon.gazetteer[id], entry.kind == .official || entry.kind == .person {
+          surnames.formUnion(lexicon.titles.surnames.candidates(in: text.string(mention.tokens)))
+        }
+      default: break
+      }
+    }
+    return mentions.map { mention in
+      // A surname is the person's, though a place or firm has the name too.
+      if mention.tokens.count == 1, surnames.contains(text.words[mention.tokens.lowerBound]),
+        isPlaceOrFirm(mention)
+      {
+        var person = mention
+        person.referent = .person(name: text.words[mention.tokens.lowerBound])
+        return person
+      }
+      guard mention.tokens.count == 1, case .known(let id) = mention.referent,
+        let entry = lexicon.gazetteer[id], entry.kind == .region,
+        let division = divisions[text.words[mention.tokens.lowerBound]], case .known(let other) = division,
+        lexicon.gazetteer[other]?.country == entry.country
+      else { return mention }
+      var agreed = mention
+      agreed.referent = division
+      return agreed
+    }
+  }
+
+  private func isPlaceOrFirm(_ mention: NameMention) -> Bool {
+    switch mention.referent {
+    case .other: true
+    case .known(let id): lexicon.gazetteer[id].map { $0.kind == .region } ?? false
+    default: false
+    }
+  }
+
+  // MARK: Candidates
+
+  private func gazetteerCandidates(in text: Text) -> [Candidate] {
+    var candidates: [Candidate] = []
+    var token = 0
+    while token < text.tokens.count {
+      let start = text.tokens[token].range.lowerBound
+      let isHeading = isInCapitals(text.sentences[text.sentenceOf[token]], in: text)
+      guard text.tokens[token].tag != .punct || text.isCapitalised(token),
+        let match = lexicon.gazetteer.match(in: text.bytes.span, at: start, ignoringCase: isHeading)
+      else {
+        token += 1
+        continue
+      }
+      var end = token + 1
+      while end < text.tokens.count, text.tokens[end].range.lowerBound < match.end { end += 1 }
+      guard text.tokens[end - 1].range.upperBound <= match.end || end - token == 1 else {
+        token += 1
+        continue
+      }
+      candidates.append(Candidate(tokens: token..<end, senses: match.senses))
+      token = end
+    }
+    return candidates
+  }
+
+  private func modelCandidates(in text: Text) -> [Candidate] {
+    text.names.compactMap { name in
+      var range = name.tokens
+      // The article and the possessive are no part of a name; nor are quotation marks around it.
+      while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct,
+        range.count > 1
+      {
+        range = (first + 1)..<range.upperBound
+      }
+      while let last = range.last,
+        text.lower[last] == "'s" || text.lower[last] == "'" || ",.;:".contains(text.lower[last]),
+        range.count > 1
+      {
+        range = range.lowerBound..<last
+      }
+      guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
+        return nil
+      }
+      return Candidate(tokens: range, model: name.kind)
+    }
+  }
+
+  /// Chooses among overlapping candidates: the longer one, and of equals the known one.
+  private func settle(_ known: [Candidate], _ model: [Candidate], in text: Text) -> [Candidate] {
+    var chosen: [Candidate] = []
+    var modelByToken: [Int: Int] = [:]
+    for (index, candidate) in model.enumerated() {
+      for token in candidate.tokens { modelByToken[token] = index }
+    }
+    var dropped: Set<Int> = []
+    for var candidate in known {
+      guard let over = candidate.tokens.lazy.compactMap({ modelByToken[$0] }).first else {
+        chosen.append(candidate)
+        continue
+      }
+      let rival = model[over]
+      candidate.model = rival.model
+      if rival.tokens == candidate.tokens || candidate.tokens.contains(rival.tokens) {
+        dropped.insert(over)
+        chosen.append(candidate)
+      } else if rival.tokens.contains(candidate.tokens) {
+        // Inside a longer name. A modifier before an organisation stays apart: "Russian" in "Russian Army".
+        if rival.model == .person || candidate.tokens.lowerBound > rival.tokens.lowerBound {
+          if rival.model != .person, rival.model != .organisation {
+            dropped.insert(over)
+            chosen.append(candidate)
+          }
+        } else if candidate.senses.allSatisfy({ $0.form == .adjective || $0.form == .people }) {
+          continue
+        } else if rival.model == .place {
+          dropped.insert(over)
+          chosen.append(candidate)
+        }
+      } else {
+        dropped.insert(over)
+        chosen.append(candidate)
+      }
+    }
+    chosen += model.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+    return chosen.sorted {
+      ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
+    }
+  }
+
+  // MARK: Senses
+
+  private func mention(from candidate: Candidate, in text: Text) -> NameMention? {
+    let head = text.head(of: candidate.tokens)
+    if let sense = choose(candidate, head: head, in: text) {
+      let entry = lexicon.gazetteer.entries[sense.entry]
+      if entry.kind == .region, sense.form == .name, let sort = sort(after: candidate.tokens, in: text) {
+        return region(candidate, sort: sort, entry: entry, in: text)
+      }
+      if entry.kind == .country, sense.form == .name, let part = part(of: entry, candidate.tokens, in: text) {
+        return part
+      }
+      return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id), form: sense.form)
+    }
+    guard let model = candidate.model else { return nil }
+    let name = text.string(candidate.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch model {
+    case .person:
+      // A title or rank is no part of the name: "General Tsadkan Gebretensae".
+      var tokens = candidate.tokens
+      while tokens.count > 1, isHonorific(tokens.lowerBound, text) {
+        tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+      }
+      if tokens != candidate.tokens {
+        var shorter = candidate
+        shorter.tokens = tokens
+        return mention(from: shorter, in: text)
+      }
+      if let entry = lexicon.gazetteer.person(named: name), candidate.tokens.count > 1 {
+        return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id))
+      }
+      return NameMention(tokens: candidate.tokens, head: head, referent: .person(name: name))
+    case .organisation:
+      return NameMention(
+        tokens: candidate.tokens, head: head,
+        referent: .other(kind: organisationKind(of: candidate.tokens, in: text), name: name, country: nil))
+    case .place:
+      return NameMention(
+        tokens: candidate.tokens, head: head, referent: .other(kind: .region, name: name, country: nil))
+    case .nationality:
+      return nil
+    }
+  }
+
+  /// The meaning that a known form has here, or `nil` when it is not meant as a name of the gazetteer's.
+  private func choose(_ candidate: Candidate, head: Int, in text: Text) -> Gazetteer.Sense? {
+    guard !candidate.senses.isEmpty else { return nil }
+    let first = candidate.tokens.lowerBound
+    var senses = candidate.senses.filter { sense in
+      let entry = lexicon.gazetteer.entries[sense.entry]
+      // The model's view decides where the form alone cannot.
+      if sense.isAmbiguous {
+        switch candidate.model {
+        case .person: return entry.kind == .official || entry.kind == .person
+        case .organisation:
+          return !(entry.kind == .region || entry.kind == .country) || entry.kind == .country
+        case .place: return entry.kind == .region || entry.kind == .country
+        case .nationality: return sense.form == .adjective || sense.form == .people
+        case nil: return entry.kind == .country && !text.opensSentence(first)
+        }
+      }
+      if candidate.model == .person, entry.kind == .region { return false }
+      return true
+    }
+    if senses.isEmpty { return nil }
+    senses = senses.filter { fits($0, tokens: candidate.tokens, head: head, in: text) }
+    return senses.min { order($0, candidate, head, text) < order($1, candidate, head, text) }
+  }
+
+  /// Whether the words around allow this meaning at all.
+  private func fits(_ sense: Gazetteer.Sense, tokens: Range<Int>, head: Int, in text: Text) -> Bool {
+    let last = tokens.upperBound - 1
+    // Part of a longer name in capitals: "Kim" in "Kim Dae-jung", "Paris" in "Paris Hilton".
+    let entry = lexicon.gazetteer.entries[sense.entry]
+    if tokens.count == 1, sense.form == .name, entry.kind == .region, last + 1 < text.tokens.count,
+      text.tokens[last + 1].head == last, text.relation(last + 1) == .flat
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Lower is likelier.
+  private func order(
+    _ sense: Gazetteer.Sense, _ candidate: Candidate, _ head: Int, _ text: Text
+  ) -> (Int, Int, Int, Int) {
+    let entry = lexicon.gazetteer.entries[sense.entry]
+    var cost = 0
+    let role = PlaceRole.of(head, in: text, places: lexicon.places)
+    switch sense.form {
+    case .capital: cost = role == .government ? 0 : 4
+    case .name where entry.kind == .region:
+      cost = role == .government && isCapital(candidate) ? 4 : 1
+    case .government: cost = 0
+    case .name: cost = 1
+    case .adjective: cost = isModifier(head, text) ? 0 : 2
+    case .people: cost = isModifier(head, text) ? 2 : 0
+    }
+    return (cost, entry.rank, sense.form == .name ? 0 : 1, sense.entry)
+  }
+
+  /// The word for a sort of place that ends the name: "Kursk region", "Kursk border region".
+  private func sort(after tokens: Range<Int>, in text: Text) -> (tokens: Range<Int>, words: String)? {
+    let end = text.sentences[text.sentenceOf[tokens.lowerBound]].upperBound
+    guard tokens.upperBound < end,
+      let found = lexicon.places.sorts.match(text.lower, at: tokens.upperBound, before: end)
+    else { return nil }
+    let sort = tokens.upperBound..<(tokens.upperBound + found.count)
+    guard text.tokens[sort.upperBound - 1].tag == .noun || text.tokens[sort.upperBound - 1].tag == .propn,
+      !text.tokens[sort.upperBound - 1].features.contains(.plural) || text.isCapitalised(sort.upperBound - 1)
+    else { return nil }
+    return (sort, text.string(sort).lowercased())
+  }
+
+  /// A place whose name ends in its sort: the city of that name, or else the division.
+  private func region(
+    _ candidate: Candidate, sort: (tokens: Range<Int>, words: String), entry: Gazetteer.Entry, in text: Text
+  ) -> NameMention {
+    let places = candidate.senses.map { lexicon.gazetteer.entries[$0.entry] }.filter { $0.kind == .region }
+    let wantsCity = ["city", "town"].contains(sort.words)
+    let chosen = places.first { ($0.sort == Gazetteer.city) == wantsCity } ?? entry
+    let tokens = candidate.tokens.lowerBound..<sort.tokens.upperBound
+    return NameMention(tokens: tokens, head: text.head(of: tokens), referent: .known(chosen.id))
+  }
+
+  /// "eastern Ukraine", "northern Gaza": a part of a country that is spoken of as a place.
+  private func part(of entry: Gazetteer.Entry, _ tokens: Range<Int>, in text: Text) -> NameMention? {
+    let compass = tokens.lowerBound - 1
+    guard compass >= 0, text.sentenceOf[compass] == text.sentenceOf[tokens.lowerBound],
+      lexicon.places.compass.contains(text.lower[compass]),
+      text.tokens[compass].tag == .adj || text.tokens[compass].tag == .propn
+    else { return nil }
+    let whole = compass..<tokens.upperBound
+    return NameMention(
+      tokens: whole, head: text.head(of: tokens),
+      referent: .other(kind: .region, name: text.lower[compass] + " " + entry.name, country: entry.country))
+  }
+
+  private func isCapital(_ candidate: Candidate) -> Bool {
+    candidate.senses.contains { $0.form == .capital }
+  }
+
+  private func isModifier(_ token: Int, _ text: Text) -> Bool {
+    switch text.relation(token) {
+    case .amod, .compound, .nmod, .nmodPoss, .nmodDesc: text.preposition(of: token).isEmpty
+    default: text.tokens[token].tag == .adj
+    }
+  }
+
+  private func isHonorific(_ token: Int, _ text: Text) -> Bool {
+    let word = text.lower[token]
+    return lexicon.titles.ranks.contains(word) || lexicon.titles.address.contains(word)
+      || lexicon.titles.heads.contains(word)
+  }
+
+  /// The kind that the head word of an organisation's name shows ("Ministry", "Party").
+  private func organisationKind(of tokens: Range<Int>, in text: Text) -> EntityKind {
+    if let found = lexicon.bodies.heads.match(
+      text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound)
+    {
+      return lexicon.bodies.bodies[found.value].kind
+    }
+    for token in tokens.reversed() {
+      if let kind = lexicon.bodies.kindWords[text.lower[token]] { return kind }
+    }
+    return .organisation
+  }
+
+  private func isInCapitals(_ sentence: Range<Int>, in text: Text) -> Bool {
+    var letters = 0
+    for token in sentence {
+      for byte in text.bytes[text.tokens[token].range] {
+        if (0x61...0x7A).contains(byte) { return false }
+        if (0x41...0x5A).contains(byte) { letters += 1 }
+      }
+    }
+    return letters > 8
+  }
+}
+
+extension Range<Int> {
+  fileprivate func contains(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
+
+/// Whether a capital stands for the place or for the government, by its role in the sentence.
+enum PlaceRole {
+  case place, government
+
+  /// A subject, a possessor and whoever is spoken or dealt with act; what is in, at, from or near a place is there.
+  static func of(_ head: Int, in text: Text, places: PlaceWords) -> PlaceRole {
+    let governor = text.head(head).map { text.lemmas[$0] } ?? ""
+    switch text.preposition(of: head) {
+    case let preposition where places.prepositions.contains(preposition): return .place
+    case "to": return places.motion.contains(governor) ? .place : .government
+    case "of": return places.parts.contains(governor) ? .place : .government
+    case "": break
+    default: return .government
+    }
+    switch text.relation(head) {
+    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod: return .government
+    case .obj: return places.acts.contains(governor) ? .place : .government
+    case .conj: return text.head(head).map { of($0, in: text, places: places) } ?? .place
+    default: return .place
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// A document with its words, trees and names: what every stage of reading looks at, and none changes.
+struct Text: Sendable {
+  let document: Document
+  let bytes: [UInt8]
+  let tokens: [Token]
+  /// Ranges of tokens.
+  let sentences: [Range<Int>]
+  /// Names that the language model found.
+  let names: [NameSpan]
+  /// The words as written.
+  let words: [String]
+  /// The words in lower case, with plain apostrophes.
+  let lower: [String]
+  let lemmas: [String]
+  /// The sentence that each token stands in.
+  let sentenceOf: [Int]
+  private let childStarts: [Int]
+  private let childTokens: [Int]
+
+  init(document: Document, analysis: Analysis, lexicon: Lexicon) {
+    let bytes = Array(document.text.utf8)
+    let tokens = analysis.tokens
+    self.document = document
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = analysis.sentences.map(\.tokens)
+    self.names = analysis.names
+    self.words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    self.lower = words.map { word in
+      let word = word.lowercased()
+      return word.utf8.contains(0xE2) ? word.replacing("’", with: "'").replacing("‘", with: "'") : word
+    }
+    let lower = lower
+    self.lemmas = tokens.indices.map { index in
+      switch tokens[index].tag {
+      case .verb, .noun, .adj, .aux: lexicon.lemma(analysis.lemma(of: index).lowercased(), of: lower[index])
+      default: lower[index]
+      }
+    }
+    var sentenceOf = [Int](repeating: 0, count: tokens.count)
+    for (index, sentence) in analysis.sentences.enumerated() {
+      for token in sentence.tokens { sentenceOf[token] = index }
+    }
+    self.sentenceOf = sentenceOf
+    var counts = [Int](repeating: 0, count: tokens.count + 1)
+    for token in tokens where token.head >= 0 { counts[token.head + 1] += 1 }
+    for index in 0..<tokens.count { counts[index + 1] += counts[index] }
+    var next = counts
+    var children = [Int](repeating: 0, count: tokens.count)
+    for (index, token) in tokens.enumerated() where token.head >= 0 {
+      children[next[token.head]] = index
+      next[token.head] += 1
+    }
+    self.childStarts = counts
+    self.childTokens = children
+  }
+
+  /// The tokens that hang from `token`, in the order of the text.
+  func children(of token: Int) -> ArraySlice<Int> {
+    childTokens[childStarts[token]..<childStarts[token + 1]]
+  }
+
+  /// The first child by that relation, subtypes included only when named.
+  func child(of token: Int, _ relations: DependencyRelation...) -> Int? {
+    children(of: token).first { relations.contains(tokens[$0].relation) }
+  }
+
+  func children(of token: Int, _ relations: DependencyRelation...) -> [Int] {
+    children(of: token).filter { relations.contains(tokens[$0].relation) }
+  }
+
+  func relation(_ token: Int) -> DependencyRelation { tokens[token].relation }
+
+  func head(_ token: Int) -> Int? { tokens[token].head < 0 ? nil : tokens[token].head }
+
+  /// The preposition of a nominal, in lower case: "into", "because of"; empty when it has none.
+  func preposition(of token: Int) -> String {
+    let marks = children(of: token).filter { relation($0) == .case && tokens[$0].tag != .part }
+    guard let first = marks.first else { return "" }
+    var parts = [lower[first]]
+    for fixed in children(of: first) where relation(fixed) == .fixed { parts.append(lower[fixed]) }
+    if parts.count == 1, marks.count > 1, marks[1] == first + 1 { parts.append(lower[marks[1]]) }
+    return parts.joined(separator: " ")
+  }
+
+  /// The token that the words of `range` hang from: the one whose head lies outside.
+  func head(of range: Range<Int>) -> Int {
+    for token in range.reversed() where !range.contains(tokens[token].head) {
+      if tokens[token].tag != .punct && tokens[token].tag != .adp { return token }
+    }
+    return range.upperBound - 1
+  }
+
+  /// The range of bytes from the first to the last of `range`.
+  func byteRange(_ range: Range<Int>) -> Range<Int> {
+    tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[byteRange(range)], as: UTF8.self)
+  }
+
+  /// Whether the word begins with a capital letter.
+  func isCapitalised(_ token: Int) -> Bool {
+    guard let first = words[token].unicodeScalars.first else { return false }
+    return first.isASCII ? (0x41...0x5A).contains(first.value) : first.properties.isUppercase
+  }
+
+  /// Whether "'s" or "'" follows, so that the word is a possessor.
+  func isPossessive(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < tokens.count && (lower[next] == "'s" || lower[next] == "'")
+      && tokens[next].range.lowerBound == tokens[token].range.upperBound
+  }
+
+  /// Whether the token opens its sentence, quotation marks aside.
+  func opensSentence(_ token: Int) -> Bool {
+    let start = sentences[sentenceOf[token]].lowerBound
+    return (start..<token).allSatisfy { tokens[$0].tag == .punct }
+  }
+
+  /// All tokens that hang from `token`, itself included, as the least range that holds them.
+  func span(of token: Int) -> Range<Int> {
+    var low = token
+    var high = token
+    var open = [token]
+    var seen = 0
+    while let next = open.popLast(), seen < 512 {
+      seen += 1
+      low = min(low, next)
+      high = max(high, next)
+      open.append(contentsOf: children(of: next))
+    }
+    return low..<(high + 1)
+  }
+
+  /// The chain of heads above `token`, nearest first.
+  func ancestors(of token: Int) -> [Int] {
+    var chain: [Int] = []
+    var next = tokens[token].head
+    while next >= 0, chain.count < 64 {
+      chain.append(next)
+      next = tokens[next].head
+    }
+    return chain
+  }
+}

@@ -1,0 +1,89 @@
+internal import EntenteModel
+internal import GRDB
+
+/// Reads claims as they are shown: between the entities that their ends lead to, quoting their documents.
+struct ClaimLoader {
+  private let database: Database
+  private let vocabulary: Vocabulary
+  private let shelf: DocumentShelf
+
+  init(_ database: Database, vocabulary: Vocabulary, shelf: DocumentShelf) {
+    self.database = database
+    self.vocabulary = vocabulary
+    self.shelf = shelf
+  }
+
+  private static let columns = """
+    SELECT document, digest, subject, predicate, object, polarity, modality, attributed, attribution, quantity,
+      qualifier, unit, title, date, date_text, rule, start, length, scalar, line, triggers, premises
+    FROM claim
+    """
+
+  /// Calls `body` with the claims that `clause` picks (`WHERE …`, `ORDER BY …`), in its order.
+  func forEach(_ clause: String, _ bind: (inout Binding) -> Void = { _ in }, _ body: (Claim) throws -> Void)
+    throws
+  {
+    try database.query("\(Self.columns) \(clause)").forEach(bind) { try body(try claim($0)) }
+  }
+
+  private func claim(_ columns: Columns) throws -> Claim {
+    let document = columns.int(0)
+    let relation = try vocabulary.relation(columns.int(3))
+    var ends = (try vocabulary.shownID(columns.int(2)), try vocabulary.shownID(columns.int(4)))
+    if relation.isSymmetric, ends.1 < ends.0 { ends = (ends.1, ends.0) }
+    guard let polarity = Polarity(code: columns.int(5)), let modality = Modality(code: columns.int(6)) else {
+      throw DamagedRow()
+    }
+    let evidence = PackedQuotation(
+      start: try number(columns, 16), length: try number(columns, 17), scalar: try number(columns, 18),
+      line: try number(columns, 19))
+    return Claim(
+      id: Claim.ID(rawValue: columns.text(1)), subject: ends.0, predicate: relation.kind, object: ends.1,
+      polarity: polarity, modality: modality, attribution: try attribution(columns),
+      quantity: try quantity(columns), title: columns.optionalText(12), date: date(columns),
+      evidence: try shelf.quotation(document, at: evidence),
+      triggers: try triggers(columns.bytes(20), of: document, at: evidence),
+      rule: try vocabulary.phrase(columns.int(15)), premises: try premises(columns.bytes(21)))
+  }
+
+  /// A place in a text; the bound keeps sums of such numbers in range.
+  private func number(_ columns: Columns, _ column: Int) throws -> Int {
+    let value = columns.int(column)
+    guard (0...(1 << 40)).contains(value) else { throw DamagedRow() }
+    return Int(value)
+  }
+
+  private func attribution(_ columns: Columns) throws -> Attribution? {
+    guard let text = columns.optionalText(8) else { return nil }
+    return Attribution(entity: try columns.optionalInt(7).map { try vocabulary.shownID($0) }, text: text)
+  }
+
+  private func quantity(_ columns: Columns) throws -> Quantity? {
+    guard let qualifier = columns.optionalInt(10), let unit = columns.optionalInt(11) else { return nil }
+    return Quantity(
+      value: columns.optionalDouble(9), qualifier: try vocabulary.phrase(qualifier),
+      unit: try vocabulary.phrase(unit))
+  }
+
+  private func date(_ columns: Columns) -> ClaimDate? {
+    columns.optionalText(14).map {
+      ClaimDate(date: columns.optionalInt(13).flatMap(DateCode.date), text: $0)
+    }
+  }
+
+  private func triggers(_ bytes: [UInt8], of document: Int64, at evidence: PackedQuotation) throws
+    -> [Quotation]
+  {
+    var reader = ByteReader(bytes)
+    var triggers: [Quotation] = []
+    while !reader.isAtEnd {
+      let place = try PackedQuotation.read(from: &reader, origin: evidence)
+      triggers.append(try shelf.quotation(document, at: place))
+    }
+    return triggers
+  }
+
+  private func premises(_ bytes: [UInt8]) throws -> [Claim.ID] {
+    try KeyList.keys(in: bytes).map(Claim.ID.init)
+  }
+}

@@ -1,0 +1,92 @@
+internal import EntenteModel
+internal import EntenteQuery
+internal import GRDB
+
+/// Reads documents and their texts, and keeps those used last at hand.
+final class DocumentShelf {
+  private let database: Database
+  private var texts: [Int64: DocumentText] = [:]
+  private var bytes = 0
+
+  /// Texts kept at hand, in bytes; a few thousand reports.
+  private static let capacity = 16 << 20
+
+  init(_ database: Database) { self.database = database }
+
+  func text(_ row: Int64) throws -> DocumentText {
+    if let known = texts[row] { return known }
+    let sql = """
+      SELECT digest, text FROM document JOIN document_text ON document_text.document = document.id
+      WHERE document.id = ?
+      """
+    let found = try database.query(sql).first({ $0.add(row) }) {
+      DocumentText(Document.ID(rawValue: $0.text(0)), $0.bytes(1))
+    }
+    guard let found else { throw DamagedRow() }
+    if bytes + found.count > Self.capacity {
+      texts = [:]
+      bytes = 0
+    }
+    texts[row] = found
+    bytes += found.count
+    return found
+  }
+
+  /// The quotation that stands at a place of a document.
+  func quotation(_ document: Int64, at place: PackedQuotation) throws -> Quotation {
+    guard let quotation = try text(document).quotation(at: place) else { throw DamagedRow() }
+    return quotation
+  }
+
+  private static let columns = """
+    SELECT document.id, digest, title, path, phrase.text, published, document.entities, document.claims
+    FROM document LEFT JOIN phrase ON phrase.id = document.source
+    """
+
+  /// The records of the documents for which `condition` holds, in order of id.
+  func records(where condition: String, _ bind: (inout Binding) -> Void = { _ in }) throws -> [DocumentRecord]
+  {
+    try database.query(Self.columns + " WHERE \(condition) ORDER BY digest").all(bind) { Self.record($0) }
+  }
+
+  /// One document with its text.
+  func document(_ row: Int64) throws -> Document? {
+    let record = try database.query(Self.columns + " WHERE document.id = ?").first(
+      { $0.add(row) }, Self.record)
+    return try record.map { Document($0, text: try text(row).text) }
+  }
+
+  func origin(of document: Document.ID) throws -> DocumentOrigin? {
+    let sql = """
+      SELECT phrase.text, published FROM document LEFT JOIN phrase ON phrase.id = document.source
+      WHERE digest = ?
+      """
+    return try database.query(sql).first({ $0.add(document.rawValue) }) {
+      DocumentOrigin(
+        source: $0.optionalText(0), published: $0.optionalInt(1).flatMap(DateCode.date))
+    }
+  }
+
+  func row(of document: Document.ID) throws -> Int64? {
+    try database.query("SELECT id FROM document WHERE digest = ?").first(
+      { $0.add(document.rawValue) }, { $0.int(0) })
+  }
+
+  /// One document with its text.
+  func document(_ id: Document.ID) throws -> Document? { try row(of: id).flatMap { try document($0) } }
+
+  private static func record(_ columns: Columns) -> DocumentRecord {
+    DocumentRecord(
+      id: Document.ID(rawValue: columns.text(1)), title: columns.text(2), path: columns.text(3),
+      source: columns.optionalText(4), published: columns.optionalInt(5).flatMap(DateCode.date),
+      entities: Int(columns.int(6)), claims: Int(columns.int(7)))
+  }
+}
+
+extension Document {
+  init(_ record: DocumentRecord, text: String) {
+    self.init(
+      id: record.id, title: record.title, path: record.path, source: record.source,
+      published: record.published, text: text)
+  }
+}

@@ -1,0 +1,78 @@
+internal import EntenteModel
+internal import EntenteQuery
+internal import GRDB
+
+/// Finds entities by name, as `GraphSnapshot.find` does, from the indices of names.
+struct NameSearch {
+  private let reader: Reader
+  private var database: Database { reader.database }
+
+  init(_ reader: Reader) { self.reader = reader }
+
+  func find(_ name: String) throws -> NameMatch {
+    if let row = try byID(name) { return try match([row]) }
+    let folded = NameFolding.fold(name)
+    if !folded.isEmpty {
+      let named = try rows("SELECT id FROM entity WHERE folded = ? AND canonical = id", folded)
+      if !named.isEmpty { return try match(named) }
+      let called = try rows(
+        """
+        SELECT canonical FROM profile JOIN entity ON entity.id = profile.entity WHERE profile.folded = ?1
+        UNION SELECT canonical FROM trait JOIN entity ON entity.id = trait.entity WHERE trait.folded = ?1
+        """, folded)
+      if !called.isEmpty { return try match(called) }
+    }
+    return try nearest(to: name, folded)
+  }
+
+  private func byID(_ name: String) throws -> Int64? {
+    try database.query("SELECT id FROM entity WHERE key = ? AND canonical = id AND kind IS NOT NULL").first(
+      { $0.add(name) }, { $0.int(0) })
+  }
+
+  private func rows(_ sql: String, _ folded: String) throws -> [Int64] {
+    try database.query(sql).all({ $0.add(folded) }, { $0.int(0) })
+  }
+
+  private func match(_ rows: [Int64]) throws -> NameMatch {
+    if rows.count == 1, let entity = try reader.entities.entity(rows[0]) { return .one(entity) }
+    let found = try rows.compactMap { row in
+      try reader.entities.entity(row).map { (entity: $0, claims: try claims(of: row)) }
+    }
+    return .ambiguous(
+      found.sorted { ($1.claims, $0.entity.id) < ($0.claims, $1.entity.id) }.map(\.entity))
+  }
+
+  /// How many ends of claims lead to the entity in this row.
+  private func claims(of row: Int64) throws -> Int64 {
+    let sql = """
+      SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)
+      """
+    return try reader.vocabulary.members(of: row).reduce(0) { sum, member in
+      sum + (try database.query(sql).first({ $0.add(member) }, { $0.int(0) }) ?? 0)
+    }
+  }
+
+  /// Those who bear the name in another romanisation, or else suggestions, from a walk over all names.
+  private func nearest(to name: String, _ folded: String) throws -> NameMatch {
+    let romanised = Romanisation(of: name)
+    var nearest = NearestNames<Entity.ID>(to: folded)
+    var same: Set<Int64> = []
+    let sql = """
+      SELECT canonical, folded FROM entity WHERE canonical = id AND folded IS NOT NULL
+      UNION ALL SELECT canonical, profile.folded FROM profile JOIN entity ON entity.id = profile.entity
+      UNION ALL SELECT canonical, trait.folded FROM trait JOIN entity ON entity.id = trait.entity
+        WHERE trait.folded IS NOT NULL
+      """
+    try database.query(sql).forEach { columns in
+      let other = columns.text(1)
+      if romanised.matches(folded: other) { same.insert(columns.int(0)) }
+      if nearest.isNear(other) { nearest.offer(other, of: try reader.vocabulary.shownID(columns.int(0))) }
+    }
+    if !folded.isEmpty, !same.isEmpty { return try match(same.sorted()) }
+    return .none(
+      suggestions: try nearest.best.compactMap { id in
+        try reader.vocabulary.shownRow(id).flatMap { try reader.entities.entity($0) }
+      })
+  }
+}

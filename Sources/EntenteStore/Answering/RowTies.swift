@@ -1,0 +1,106 @@
+internal import EntenteModel
+internal import EntenteQuery
+internal import GRDB
+
+/// The rows of a graph file as a graph that can be walked, under the filter of one question.
+///
+/// Nodes are the rows of the entities shown. Each step reads one range of an index that holds all it needs.
+struct RowTies: TieGraph {
+  private let vocabulary: Vocabulary
+  private let bySubject: Query
+  private let byObject: Query
+  private let filter: ClaimFilter
+  private let direction: Direction
+  private let admission: Admission
+
+  /// What the filter says of words behind row numbers, each asked once.
+  private final class Admission {
+    var kinds: [Int64: Bool] = [:]
+    var sources: [Int64: Bool] = [:]
+  }
+
+  init(_ database: Database, vocabulary: Vocabulary, filter: ClaimFilter, direction: Direction) throws {
+    self.vocabulary = vocabulary
+    self.filter = filter
+    self.direction = direction
+    admission = Admission()
+    bySubject = try database.query(
+      """
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document
+      FROM claim JOIN entity ON entity.id = claim.object WHERE claim.subject = ?
+      """)
+    byObject = try database.query(
+      """
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document
+      FROM claim JOIN entity ON entity.id = claim.subject WHERE claim.object = ?
+      """)
+  }
+
+  func ties(at node: Int64) throws -> [Tie<Int64>] { try ties(at: node, direction) }
+
+  func tiesBack(at node: Int64) throws -> [Tie<Int64>] {
+    switch direction {
+    case .either: try ties(at: node, .either)
+    case .outgoing: try ties(at: node, .incoming)
+    case .incoming: try ties(at: node, .outgoing)
+    }
+  }
+
+  func id(of node: Int64) throws -> Entity.ID { try vocabulary.shownID(node) }
+
+  private func ties(at node: Int64, _ direction: Direction) throws -> [Tie<Int64>] {
+    var ties: [Tie<Int64>] = []
+    for member in try vocabulary.members(of: node) {
+      try bySubject.forEach({ $0.add(member) }) {
+        if let tie = try tie($0, at: node, isOutgoing: true, direction) { ties.append(tie) }
+      }
+      try byObject.forEach({ $0.add(member) }) {
+        if let tie = try tie($0, at: node, isOutgoing: false, direction) { ties.append(tie) }
+      }
+    }
+    return ties
+  }
+
+  private func tie(_ columns: Columns, at node: Int64, isOutgoing: Bool, _ direction: Direction) throws
+    -> Tie<Int64>?
+  {
+    let other = columns.int(0)
+    guard other != node else { return nil }
+    let relation = try vocabulary.relation(columns.int(1))
+    if direction != .either, !relation.isSymmetric, (direction == .outgoing) != isOutgoing { return nil }
+    guard let polarity = Polarity(code: columns.int(2)), let modality = Modality(code: columns.int(3)) else {
+      throw DamagedRow()
+    }
+    let source = columns.optionalInt(4)
+    guard
+      try admits(
+        columns.int(1), relation.kind, modality, polarity, source: source, day: columns.optionalInt(5))
+    else { return nil }
+    let document = columns.int(6)
+    return Tie(
+      other: other, kind: relation.kind,
+      isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,
+      polarity: polarity, document: Int(document), source: Int(source.map { -$0 } ?? document))
+  }
+
+  private func admits(
+    _ predicate: Int64, _ kind: RelationKind, _ modality: Modality, _ polarity: Polarity, source: Int64?,
+    day: Int64?
+  ) throws -> Bool {
+    if let kinds = filter.kinds {
+      let admitted = admission.kinds[predicate] ?? kinds.contains(kind)
+      admission.kinds[predicate] = admitted
+      guard admitted else { return false }
+    }
+    if let modalities = filter.modalities, !modalities.contains(modality) { return false }
+    if let polarities = filter.polarities, !polarities.contains(polarity) { return false }
+    if let sources = filter.sources {
+      guard let source else { return false }
+      let admitted =
+        try admission.sources[source] ?? sources.contains(NameFolding.fold(vocabulary.phrase(source)))
+      admission.sources[source] = admitted
+      guard admitted else { return false }
+    }
+    return filter.admits(date: day.flatMap(DateCode.date))
+  }
+}

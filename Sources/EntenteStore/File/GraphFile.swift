@@ -1,0 +1,148 @@
+internal import GRDB
+internal import GRDBSQLite
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Opens graph files, and refuses what is not one.
+struct GraphFile {
+  let path: String
+  let mode: GraphStore.Mode
+  /// Seconds to wait for another process that is writing.
+  let patience: Double
+
+  func open() throws(StoreError) -> DatabaseQueue {
+    let isThere = try inspect()
+    do {
+      let queue = try connect(to: location)
+      try prepare(queue, isNew: !isThere)
+      return queue
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN && mode == .reading && isThere
+    {
+      // On a read-only medium the write-ahead log cannot be opened. Without one the file is complete as it is.
+      return try openImmutable(after: error)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private func openImmutable(after error: DatabaseError) throws(StoreError) -> DatabaseQueue {
+    var log = stat()
+    if stat(path + "-wal", &log) == 0, log.st_size > 0 { throw StoreError(error, path: path) }
+    do {
+      let queue = try connect(to: "file:" + Self.escaped(location) + "?immutable=1")
+      try prepare(queue, isNew: false)
+      return queue
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Looks at the path before SQLite does, whose messages do not tell these apart. Returns whether it is there.
+  private func inspect() throws(StoreError) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT where mode == .writing: return false
+      case ENOENT, ENOTDIR: throw .missing(path: path)
+      case EACCES: throw .denied(path: path)
+      default: throw .failed(path: path, detail: String(cString: strerror(errno)))
+      }
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAGraph(path: path) }
+    guard access(path, mode == .reading ? R_OK : R_OK | W_OK) == 0 else { throw .denied(path: path) }
+    return status.st_size > 0
+  }
+
+  /// The path as SQLite is to take it: never as a URI, whatever its name is.
+  private var location: String { path.hasPrefix("file:") ? "./" + path : path }
+
+  private static func escaped(_ path: String) -> String {
+    path.utf8.map { byte -> String in
+      switch byte {
+      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      default: String(decoding: [byte], as: UTF8.self)
+      }
+    }.joined()
+  }
+
+  private func connect(to location: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = mode == .reading
+    configuration.busyMode = .timeout(patience)
+    configuration.foreignKeysEnabled = mode != .reading
+    let isReading = mode == .reading
+    configuration.prepareDatabase { database in
+      // Nothing that a file brings along may act: no functions from its schema, no writes to its inner pages.
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
+      if isReading {
+        try database.execute(sql: "PRAGMA query_only = ON")
+      }
+    }
+    return try DatabaseQueue(path: location, configuration: configuration)
+  }
+
+  private func prepare(_ queue: DatabaseQueue, isNew: Bool) throws {
+    try queue.writeWithoutTransaction { database in
+      if isNew {
+        try create(in: database)
+      } else {
+        try check(database)
+      }
+      guard mode != .reading else { return }
+      // A commit then needs no wait for the disk; after a power cut the file is whole, and may lack the last batch.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA secure_delete = OFF")
+    }
+  }
+
+  private func create(in database: Database) throws {
+    // Two processes may find no file at once; the second waits here, and finds it made.
+    try database.execute(sql: "PRAGMA journal_mode = WAL")
+    try database.inTransaction(.immediate) {
+      if try version(in: database) == 0 { try Migration.apply(from: 0, in: database) }
+      return .commit
+    }
+  }
+
+  private func check(_ database: Database) throws {
+    let application = try database.query("PRAGMA application_id").first {
+      Int32(truncatingIfNeeded: $0.int(0))
+    }
+    guard application == Schema.applicationID else { throw StoreError.notAGraph(path: path) }
+    let version = try version(in: database)
+    if version > Migration.current {
+      throw StoreError.newer(path: path, version: version, known: Migration.current)
+    }
+    guard version > 0 else { throw StoreError.notAGraph(path: path) }
+    if let difference = try SchemaCheck.difference(in: database, version: version) {
+      throw StoreError.altered(path: path, what: difference)
+    }
+    guard version < Migration.current else { return }
+    guard mode != .reading else {
+      throw StoreError.older(path: path, version: version, known: Migration.current)
+    }
+    try database.inTransaction(.immediate) {
+      try Migration.apply(from: try self.version(in: database), in: database)
+      return .commit
+    }
+  }
+
+  private func version(in database: Database) throws -> Int {
+    Int(try database.query("PRAGMA user_version").first { $0.int(0) } ?? 0)
+  }
+}

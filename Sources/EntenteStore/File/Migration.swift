@@ -1,0 +1,32 @@
+internal import GRDB
+
+/// One step from a format of the graph file to the next.
+struct Migration {
+  /// The format that the step leads to; steps are numbered from 1 without gaps.
+  let version: Int
+  let statements: [String]
+
+  static let all = [
+    Migration(
+      version: 1,
+      statements: [
+        Schema.phrase, Schema.document, Schema.documentByPath, Schema.documentText, Schema.entity,
+        Schema.entityByName, Schema.entityLinked, Schema.profile, Schema.profileByEntity,
+        Schema.profileByName, Schema.trait, Schema.traitByEntity, Schema.traitByName, Schema.linkKey,
+        Schema.record, Schema.recordByEntity, Schema.claim, Schema.claimBySubject, Schema.claimByObject,
+        Schema.claimByAttributed, Schema.claimByDigest,
+      ])
+  ]
+
+  /// The format that this program writes.
+  static var current: Int { all.count }
+
+  /// Takes a file from format `version` (0: an empty file) to the current one, within one transaction.
+  static func apply(from version: Int, in database: Database) throws {
+    for step in all where step.version > version {
+      for statement in step.statements { try database.execute(sql: statement) }
+    }
+    try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(current)")
+  }
+}

@@ -1,0 +1,168 @@
+/// The tables of a graph file, as SQL.
+///
+/// The text of each statement is also what SQLite keeps in `sqlite_schema`, and a file that holds anything
+/// else is refused: see `SchemaCheck`. To change the tables, add a step to `Migration.all`; never edit one.
+///
+/// What is stored is what the documents say, under the ids that each document gives by itself. Which entities
+/// are one is a single column, `entity.canonical`, so that a new link rewrites no claims.
+enum Schema {
+  /// "EnT1", which `file` and `sqlite3` show for our files.
+  static let applicationID: Int32 = 0x456E_5431
+
+  /// Words that come again and again: kinds, rules, units, outlets.
+  static let phrase = """
+    CREATE TABLE phrase (
+      id INTEGER PRIMARY KEY,
+      text TEXT NOT NULL UNIQUE
+    ) STRICT
+    """
+
+  /// One row for each document. `published` is a `DateCode`.
+  static let document = """
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY,
+      digest TEXT NOT NULL UNIQUE,
+      path TEXT NOT NULL,
+      title TEXT NOT NULL,
+      source INTEGER,
+      published INTEGER,
+      entities INTEGER NOT NULL,
+      claims INTEGER NOT NULL
+    ) STRICT
+    """
+
+  static let documentByPath = "CREATE INDEX document_by_path ON document(path)"
+
+  /// Texts stand apart, so that lists of documents do not read past them.
+  static let documentText = """
+    CREATE TABLE document_text (
+      document INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+      text TEXT NOT NULL
+    ) STRICT
+    """
+
+  /// Every id that a document uses. `kind`, `name`, `folded` and `country` are how the entity is shown, or
+  /// null while no document describes it; `contested` tells that documents differ in them.
+  static let entity = """
+    CREATE TABLE entity (
+      id INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      canonical INTEGER NOT NULL,
+      kind INTEGER,
+      name TEXT,
+      folded TEXT,
+      country TEXT,
+      contested INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """
+
+  static let entityByName = "CREATE INDEX entity_by_name ON entity(folded)"
+
+  static let entityLinked = "CREATE INDEX entity_linked ON entity(canonical) WHERE canonical <> id"
+
+  /// A description of an entity that `documents` documents share: all of an `Entity` but what is in `trait`.
+  /// `offered` is a `KeyList`.
+  static let profile = """
+    CREATE TABLE profile (
+      id INTEGER PRIMARY KEY,
+      entity INTEGER NOT NULL REFERENCES entity(id),
+      kind INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      folded TEXT NOT NULL,
+      country TEXT,
+      offered BLOB NOT NULL,
+      sought TEXT,
+      documents INTEGER NOT NULL
+    ) STRICT
+    """
+
+  static let profileByEntity = "CREATE INDEX profile_by_entity ON profile(entity)"
+
+  static let profileByName = "CREATE INDEX profile_by_name ON profile(folded)"
+
+  /// An alias (facet 0) or an office (facet 1, an `OfficeCode`) that documents give an entity.
+  static let trait = """
+    CREATE TABLE trait (
+      id INTEGER PRIMARY KEY,
+      entity INTEGER NOT NULL REFERENCES entity(id),
+      facet INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      folded TEXT,
+      documents INTEGER NOT NULL
+    ) STRICT
+    """
+
+  static let traitByEntity = "CREATE UNIQUE INDEX trait_by_entity ON trait(entity, facet, value)"
+
+  static let traitByName = "CREATE INDEX trait_by_name ON trait(folded) WHERE folded IS NOT NULL"
+
+  /// The keys that profiles offer (role 0) or seek (role 1): see `Linking`.
+  static let linkKey = """
+    CREATE TABLE link_key (
+      key TEXT NOT NULL,
+      role INTEGER NOT NULL,
+      entity INTEGER NOT NULL,
+      profile INTEGER NOT NULL,
+      PRIMARY KEY (key, role, entity, profile)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  /// What one document says of one entity, as a `RecordBody`: its descriptions and its mentions.
+  static let record = """
+    CREATE TABLE record (
+      document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      entity INTEGER NOT NULL REFERENCES entity(id),
+      body BLOB NOT NULL,
+      PRIMARY KEY (document, entity)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  static let recordByEntity = "CREATE INDEX record_by_entity ON record(entity)"
+
+  /// The claims of each document. `day` is the claim's date or else its document's, and `source` its
+  /// document's; they are here so that filtered walks need the two indices below only.
+  static let claim = """
+    CREATE TABLE claim (
+      document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL,
+      digest TEXT NOT NULL,
+      subject INTEGER NOT NULL REFERENCES entity(id),
+      predicate INTEGER NOT NULL,
+      object INTEGER NOT NULL REFERENCES entity(id),
+      polarity INTEGER NOT NULL,
+      modality INTEGER NOT NULL,
+      source INTEGER,
+      day INTEGER,
+      attributed INTEGER REFERENCES entity(id),
+      attribution TEXT,
+      quantity REAL,
+      qualifier INTEGER,
+      unit INTEGER,
+      title TEXT,
+      date INTEGER,
+      date_text TEXT,
+      rule INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      scalar INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      triggers BLOB,
+      premises BLOB,
+      PRIMARY KEY (document, ordinal)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  static let claimBySubject = """
+    CREATE INDEX claim_by_subject ON claim(subject, object, predicate, polarity, modality, source, day)
+    """
+
+  static let claimByObject = """
+    CREATE INDEX claim_by_object ON claim(object, subject, predicate, polarity, modality, source, day)
+    """
+
+  static let claimByAttributed = """
+    CREATE INDEX claim_by_attributed ON claim(attributed) WHERE attributed IS NOT NULL
+    """
+
+  static let claimByDigest = "CREATE INDEX claim_by_digest ON claim(digest)"
+}

@@ -1,0 +1,106 @@
+public import EntenteModel
+public import EntenteQuery
+internal import GRDB
+
+extension GraphStore {
+  /// Who stands around `entity`: the nearest first, then those with most evidence.
+  ///
+  /// - Complexity: that of the claims at the entities within `depth - 1` steps, whatever the graph's size.
+  public func neighbours(of entity: Entity.ID, _ question: NeighbourQuestion = NeighbourQuestion())
+    throws(StoreError) -> [Neighbour]
+  {
+    try read { reader in
+      guard let start = try reader.vocabulary.shownRow(entity) else { return [] }
+      let ties = try reader.ties(question.filter, question.direction)
+      let reached = try ties.reach(from: start, depth: question.depth, limit: question.limit)
+      return try reached.compactMap { node in
+        try reader.entities.entity(node.node).map {
+          Neighbour(
+            entity: $0, distance: node.distance, through: node.through, relations: node.relations,
+            weight: node.weight)
+        }
+      }
+    }
+  }
+
+  /// A shortest path between two entities, with the evidence of each step, or `nil` where none is.
+  ///
+  /// Which one of several: see `TieGraph.shortestPath`.
+  public func path(from start: Entity.ID, to goal: Entity.ID, _ question: PathQuestion = PathQuestion())
+    throws(StoreError) -> Path?
+  {
+    try read { reader in
+      guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
+      else { return nil }
+      let ties = try reader.ties(question.filter, question.direction)
+      let chain = try ties.shortestPath(from: first, to: last, maximumLength: question.maximumLength) {
+        question.avoiding.isEmpty ? true : try !question.avoiding.contains(reader.vocabulary.shownID($0))
+      }
+      return try chain.map { try reader.path(along: $0, question) }
+    }
+  }
+
+  /// The claims of which `entity` is an end or the source, in order of id.
+  public func claims(of entity: Entity.ID) throws(StoreError) -> [Claim] {
+    try read { reader in
+      guard let row = try reader.vocabulary.shownRow(entity) else { return [] }
+      var found: Set<Claim> = []
+      for member in try reader.vocabulary.members(of: row) {
+        for column in ["subject", "object", "attributed"] {
+          try reader.claims.forEach("WHERE \(column) = ?", { $0.add(member) }, { found.insert($0) })
+        }
+      }
+      return found.sorted { $0.id < $1.id }
+    }
+  }
+
+  /// The claims whose ends are these two, either way round, in order of id.
+  public func claims(between first: Entity.ID, and second: Entity.ID) throws(StoreError) -> [Claim] {
+    try read { reader in
+      guard let one = try reader.vocabulary.shownRow(first),
+        let other = try reader.vocabulary.shownRow(second)
+      else { return [] }
+      return try reader.claims(between: one, and: other)
+    }
+  }
+
+  /// The claims whose id begins with `prefix`, in order of id.
+  ///
+  /// - Complexity: O(log *n*) and the claims found.
+  public func claims(withIDPrefix prefix: String) throws(StoreError) -> [Claim] {
+    try read { reader in
+      var found: [Claim] = []
+      try reader.claims.forEach(
+        "WHERE digest >= ?1 AND digest < ?2 ORDER BY digest",
+        {
+          $0.add(prefix)
+          $0.add(prefix + "\u{10FFFF}")
+        }, { found.append($0) })
+      return found
+    }
+  }
+
+  /// All relations that `filter` admits, sorted by subject, kind and object, without their claims.
+  ///
+  /// - Complexity: O(*n* log *n*) in the claims, 56 bytes of memory each.
+  public func relations(_ filter: ClaimFilter = ClaimFilter()) throws(StoreError) -> [RelationSummary] {
+    try read { reader in try RelationSurvey(reader, filter).relations() }
+  }
+}
+
+extension Reader {
+  /// The path along a chain of rows.
+  func path(along chain: [Int64], _ question: PathQuestion) throws -> Path {
+    let steps = try zip(chain, chain.dropFirst()).map { from, to in
+      let claims = try claims(between: from, and: to)
+      var origins: [Document.ID: DocumentOrigin] = [:]
+      for claim in claims where origins[claim.evidence.document] == nil {
+        origins[claim.evidence.document] = try shelf.origin(of: claim.evidence.document)
+      }
+      return question.step(
+        from: try vocabulary.shownID(from), to: try vocabulary.shownID(to), among: claims, ontology: ontology
+      ) { origins[$0] ?? DocumentOrigin() }
+    }
+    return Path(entities: try chain.compactMap { try entities.entity($0) }, steps: steps)
+  }
+}

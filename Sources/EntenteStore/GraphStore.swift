@@ -1,0 +1,79 @@
+public import EntenteModel
+internal import GRDB
+
+/// A graph in one SQLite file.
+///
+/// Documents go in and come out whole, each batch in one transaction. What is answered depends on the set of
+/// documents only: it equals what `Graph` answers that holds the same readings, whatever came first.
+///
+/// A store belongs to one task at a time; many processes may read a file while one writes to it.
+public final class GraphStore {
+  /// How a graph file is opened.
+  public enum Mode: Sendable, Hashable {
+    /// For reading only; the file must be there.
+    case reading
+    /// For writing; the file is made when it is not there.
+    case writing
+    /// For writing; the file must be there.
+    case updating
+  }
+
+  public let path: String
+  public let ontology: Ontology
+  let queue: DatabaseQueue
+  var statements: WriterStatements?
+  var memory = WriterMemory()
+
+  init(path: String, ontology: Ontology, queue: DatabaseQueue) {
+    self.path = path
+    self.ontology = ontology
+    self.queue = queue
+  }
+
+  /// Opens a graph file.
+  ///
+  /// - Parameter patience: seconds to wait for another process that is writing.
+  /// - Throws: a `StoreError` that names the file and what is the matter with it.
+  public static func open(_ path: String, ontology: Ontology, mode: Mode, patience: Double = 5)
+    throws(StoreError) -> GraphStore
+  {
+    let queue = try GraphFile(path: path, mode: mode, patience: patience).open()
+    return GraphStore(path: path, ontology: ontology, queue: queue)
+  }
+
+  /// Closes the file. What was added is safe without it; later calls fail.
+  public func close() throws(StoreError) {
+    statements = nil
+    do {
+      try queue.close()
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs `body` on one state of the file.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Runs `body` in a transaction that is kept whole or not at all.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      var value: Value?
+      try queue.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+      }
+      guard let value else { preconditionFailure("a transaction that did not fail has a value") }
+      return value
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

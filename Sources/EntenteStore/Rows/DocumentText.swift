@@ -1,0 +1,44 @@
+internal import EntenteModel
+
+/// The text of a document as bytes, for cutting quotations out and for checking them.
+struct DocumentText {
+  let document: Document.ID
+  private let bytes: [UInt8]
+
+  init(_ document: Document.ID, _ bytes: [UInt8]) {
+    self.document = document
+    self.bytes = bytes
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var count: Int { bytes.count }
+
+  /// The quotation at a stored place, or `nil` where the place lies outside the text or splits a character.
+  func quotation(at place: PackedQuotation) -> Quotation? {
+    guard place.start >= 0, place.length >= 0, place.scalar >= 0, place.start <= bytes.count,
+      place.length <= bytes.count - place.start
+    else { return nil }
+    let range = place.start..<(place.start + place.length)
+    guard startsScalar(range.lowerBound), startsScalar(range.upperBound) else { return nil }
+    let scalars = scalars(in: range)
+    return Quotation(
+      document: document, range: range, scalars: place.scalar..<(place.scalar + scalars), line: place.line,
+      text: String(decoding: bytes[range], as: UTF8.self))
+  }
+
+  /// Whether a quotation says what the text says at its place.
+  func holds(_ quotation: Quotation) -> Bool {
+    let range = quotation.range
+    guard quotation.document == document, range.lowerBound >= 0, range.upperBound <= bytes.count,
+      startsScalar(range.lowerBound), startsScalar(range.upperBound),
+      quotation.text.utf8.count == range.count, quotation.scalars.lowerBound >= 0
+    else { return false }
+    return quotation.scalars.count == scalars(in: range) && bytes[range].elementsEqual(quotation.text.utf8)
+  }
+
+  private func startsScalar(_ offset: Int) -> Bool {
+    offset == bytes.count || bytes[offset] & 0xC0 != 0x80
+  }
+
+  private func scalars(in range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+}

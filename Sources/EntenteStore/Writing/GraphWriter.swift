@@ -1,0 +1,482 @@
+internal import EntenteModel
+internal import GRDB
+
+/// Adds and removes documents within one transaction.
+///
+/// Rows are written as documents come; what many documents share (descriptions, aliases) is counted in memory
+/// and settled once by `finish`, so that a name that stands in every document costs one update a batch.
+struct GraphWriter {
+  let database: Database
+  let ontology: Ontology
+  let statements: WriterStatements
+  var memory: WriterMemory
+  /// Keys of profiles that came or went, by the entities that they belong to.
+  var changedKeys: Set<String> = []
+  /// Entities that got or lost a profile.
+  var changedEntities: Set<Int64> = []
+  /// Entities that may have lost their last document.
+  var bereaved: Set<Int64> = []
+  private var profileCounts: [Int64: Int] = [:]
+  private var traitCounts: [Int64: Int] = [:]
+  private var nextIDs: NextIDs
+
+  /// The row ids that each table is to use next.
+  private struct NextIDs {
+    var phrase: Int64
+    var document: Int64
+    var entity: Int64
+    var profile: Int64
+    var trait: Int64
+
+    init(in database: Database) throws {
+      func next(_ table: String) throws -> Int64 {
+        (try database.query("SELECT max(id) FROM \(table)").first { $0.int(0) } ?? 0) + 1
+      }
+      phrase = try next("phrase")
+      document = try next("document")
+      entity = try next("entity")
+      profile = try next("profile")
+      trait = try next("trait")
+    }
+
+    static func take(_ id: inout Int64) -> Int64 {
+      defer { id += 1 }
+      return id
+    }
+  }
+
+  init(
+    _ database: Database, ontology: Ontology, statements: WriterStatements, memory: WriterMemory
+  ) throws {
+    self.database = database
+    self.ontology = ontology
+    self.statements = statements
+    self.memory = memory
+    nextIDs = try NextIDs(in: database)
+  }
+
+  // MARK: Documents
+
+  /// Adds one reading, and says what became of it.
+  mutating func add(_ reading: Reading, to summary: inout AddSummary) throws {
+    let document = reading.document
+    var takesPlace = false
+    if let present = try statements.document.first({ $0.add(document.id.rawValue) }, Present.init) {
+      // Of two readings of one text the one whose place is first stays, as in `Graph.insert`.
+      guard Present.place(of: document) < present.place else {
+        summary.unchanged += 1
+        return
+      }
+      try remove(present.row)
+      takesPlace = true
+    }
+    if !document.path.isEmpty {
+      let former = try statements.documentsAtPath.all(
+        {
+          $0.add(document.path)
+          $0.add(document.id.rawValue)
+        }, { $0.int(0) })
+      for row in former { try remove(row) }
+      takesPlace = takesPlace || !former.isEmpty
+    }
+    try insert(reading)
+    if takesPlace { summary.replaced += 1 } else { summary.added += 1 }
+    summary.claims += reading.claims.count
+  }
+
+  /// A document that is there already, and what orders it among documents of the same text; see `Graph`.
+  private struct Present {
+    let row: Int64
+    let place: (String, String, String, String)
+
+    init(_ columns: Columns) {
+      row = columns.int(0)
+      place = (
+        columns.text(1), columns.text(2), columns.text(3),
+        columns.optionalInt(4).flatMap(DateCode.date)?.description ?? ""
+      )
+    }
+
+    static func place(of document: Document) -> (String, String, String, String) {
+      (document.path, document.title, document.source ?? "", document.published?.description ?? "")
+    }
+  }
+
+  private mutating func insert(_ reading: Reading) throws {
+    let document = reading.document
+    let text = DocumentText(document.id, Array(document.text.utf8))
+    let row = NextIDs.take(&nextIDs.document)
+    let source = try document.source.map { try phrase($0) }
+    let published = document.published.map(DateCode.code)
+    let bodies = try recordBodies(of: reading, in: text)
+    try statements.insertDocument.run {
+      $0.add(row)
+      $0.add(document.id.rawValue)
+      $0.add(document.path)
+      $0.add(document.title)
+      $0.add(source)
+      $0.add(published)
+      $0.add(bodies.count)
+      $0.add(reading.claims.count)
+    }
+    try statements.insertText.run {
+      $0.add(row)
+      $0.add(document.text)
+    }
+    for (entity, body) in bodies.sorted(by: { $0.key < $1.key }) {
+      try statements.insertRecord.run {
+        $0.add(row)
+        $0.add(entity)
+        $0.add(body.bytes)
+      }
+    }
+    for (ordinal, claim) in reading.claims.enumerated() {
+      try insert(claim, of: row, ordinal: ordinal, source: source, published: published, in: text)
+    }
+  }
+
+  /// What the reading says of each entity, by its row.
+  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws -> [Int64: RecordBody]
+  {
+    var bodies: [Int64: RecordBody] = [:]
+    bodies.reserveCapacity(reading.entities.count)
+    for entity in reading.entities {
+      let row = try self.entity(entity.id)
+      let profile = try profile(of: entity, row: row)
+      var traits: [Int64] = []
+      for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row)) }
+      for office in entity.offices {
+        traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
+      }
+      profileCounts[profile, default: 0] += 1
+      for trait in traits { traitCounts[trait, default: 0] += 1 }
+      bodies[row, default: RecordBody()].descriptions.append(
+        RecordBody.Description(profile: profile, traits: traits))
+    }
+    for mention in reading.mentions {
+      guard text.holds(mention.quotation) else {
+        throw Misquotation(document: reading.document, at: mention.quotation)
+      }
+      bodies[try entity(mention.entity), default: RecordBody()].mentions.append(
+        PackedQuotation(mention.quotation))
+    }
+    return bodies
+  }
+
+  private mutating func insert(
+    _ claim: Claim, of document: Int64, ordinal: Int, source: Int64?, published: Int64?, in text: DocumentText
+  ) throws {
+    let evidence = PackedQuotation(claim.evidence)
+    guard text.holds(claim.evidence) else { throw Misquotation(document: text.document, at: claim.evidence) }
+    var triggers: [UInt8]?
+    if !claim.triggers.isEmpty {
+      var writer = ByteWriter()
+      for trigger in claim.triggers {
+        guard text.holds(trigger) else { throw Misquotation(document: text.document, at: trigger) }
+        PackedQuotation(trigger).write(to: &writer, from: evidence)
+      }
+      triggers = writer.bytes
+    }
+    var premises: [UInt8]?
+    if !claim.premises.isEmpty {
+      var writer = ByteWriter()
+      for premise in claim.premises { writer.write(premise.rawValue) }
+      premises = writer.bytes
+    }
+    let subject = try entity(claim.subject)
+    let object = try entity(claim.object)
+    let predicate = try phrase(claim.predicate.rawValue)
+    let attributed = try claim.attribution?.entity.map { try entity($0) }
+    let qualifier = try claim.quantity.map { try phrase($0.qualifier) }
+    let unit = try claim.quantity.map { try phrase($0.unit) }
+    let rule = try phrase(claim.rule)
+    let date = claim.date?.date.map(DateCode.code)
+    try statements.insertClaim.run {
+      $0.add(document)
+      $0.add(ordinal)
+      $0.add(claim.id.rawValue)
+      $0.add(subject)
+      $0.add(predicate)
+      $0.add(object)
+      $0.add(claim.polarity.code)
+      $0.add(claim.modality.code)
+      $0.add(source)
+      $0.add(date ?? published)
+      $0.add(attributed)
+      $0.add(claim.attribution?.text)
+      $0.add(claim.quantity?.value)
+      $0.add(qualifier)
+      $0.add(unit)
+      $0.add(claim.title)
+      $0.add(date)
+      $0.add(claim.date?.text)
+      $0.add(rule)
+      $0.add(evidence.start)
+      $0.add(evidence.length)
+      $0.add(evidence.scalar)
+      $0.add(evidence.line)
+      $0.add(triggers)
+      $0.add(premises)
+    }
+  }
+
+  /// Takes a document and all that rests on it away.
+  mutating func remove(_ document: Int64) throws {
+    try database.query("SELECT entity, body FROM record WHERE document = ?").forEach({ $0.add(document) }) {
+      bereaved.insert($0.int(0))
+      for description in try RecordBody($0.bytes(1)).descriptions {
+        profileCounts[description.profile, default: 0] -= 1
+        for trait in description.traits { traitCounts[trait, default: 0] -= 1 }
+      }
+    }
+    let ends = try database.query("SELECT subject, object, attributed FROM claim WHERE document = ?")
+    try ends.forEach({ $0.add(document) }) { columns in
+      bereaved.formUnion([columns.int(0), columns.int(1)])
+      if let attributed = columns.optionalInt(2) { bereaved.insert(attributed) }
+    }
+    for table in ["claim", "record", "document_text"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE document = ?", arguments: [document])
+    }
+    try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
+  }
+
+  // MARK: Shared rows
+
+  mutating func phrase(_ text: String) throws -> Int64 {
+    if let known = memory.phrases[text] { return known }
+    let id: Int64
+    if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
+      id = present
+    } else {
+      id = NextIDs.take(&nextIDs.phrase)
+      try statements.insertPhrase.run {
+        $0.add(id)
+        $0.add(text)
+      }
+    }
+    memory.phrases[text] = id
+    return id
+  }
+
+  mutating func entity(_ key: Entity.ID) throws -> Int64 {
+    if let known = memory.entities[key] { return known }
+    let id: Int64
+    if let present = try statements.entity.first({ $0.add(key.rawValue) }, { $0.int(0) }) {
+      id = present
+    } else {
+      id = NextIDs.take(&nextIDs.entity)
+      try statements.insertEntity.run {
+        $0.add(id)
+        $0.add(key.rawValue)
+      }
+    }
+    memory.entities[key] = id
+    return id
+  }
+
+  private mutating func profile(of entity: Entity, row: Int64) throws -> Int64 {
+    let key = WriterMemory.ProfileKey(
+      entity: row, kind: entity.kind, name: entity.name, country: entity.country,
+      offered: entity.links.offered, sought: entity.links.sought)
+    if let known = memory.profiles[key] { return known }
+    let loader = ProfileLoader(database)
+    let present = try loader.profiles(of: row).first { $0.entity(as: entity.id) == entity.withoutTraits }
+    if let present {
+      memory.profiles[key] = present.id
+      return present.id
+    }
+    let id = NextIDs.take(&nextIDs.profile)
+    let kind = try phrase(entity.kind.rawValue)
+    try statements.insertProfile.run {
+      $0.add(id)
+      $0.add(row)
+      $0.add(kind)
+      $0.add(entity.name)
+      $0.add(NameFolding.fold(entity.name))
+      $0.add(entity.country)
+      $0.add(KeyList.bytes(of: entity.links.offered))
+      $0.add(entity.links.sought)
+      $0.add(0)
+    }
+    let keys =
+      entity.links.offered.map { ($0, LinkRole.offers) } + (entity.links.sought.map { [($0, .seeks)] } ?? [])
+    for (key, role) in keys {
+      changedKeys.insert(key)
+      try statements.insertLinkKey.run {
+        $0.add(key)
+        $0.add(role.rawValue)
+        $0.add(row)
+        $0.add(id)
+      }
+    }
+    changedEntities.insert(row)
+    memory.profiles[key] = id
+    return id
+  }
+
+  private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64) throws -> Int64 {
+    let key = WriterMemory.TraitKey(entity: entity, facet: facet, value: value)
+    if let known = memory.traits[key] { return known }
+    let id: Int64
+    let present = try statements.trait.first(
+      {
+        $0.add(entity)
+        $0.add(facet.rawValue)
+        $0.add(value)
+      }, { $0.int(0) })
+    if let present {
+      id = present
+    } else {
+      id = NextIDs.take(&nextIDs.trait)
+      try statements.insertTrait.run {
+        $0.add(id)
+        $0.add(entity)
+        $0.add(facet.rawValue)
+        $0.add(value)
+        $0.add(facet == .alias ? NameFolding.fold(value) : nil)
+        $0.add(0)
+      }
+    }
+    memory.traits[key] = id
+    return id
+  }
+
+  // MARK: Settling
+
+  /// Settles what the batch has changed: counts, links between entities, and how entities are shown.
+  mutating func finish() throws {
+    try settleCounts()
+    try relink()
+    try showAnew()
+    if !bereaved.isEmpty {
+      try buryBereaved()
+      memory = WriterMemory()
+    }
+  }
+
+  private mutating func settleCounts() throws {
+    var lost = false
+    for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
+      try statements.countProfile.run {
+        $0.add(change)
+        $0.add(profile)
+      }
+      lost = lost || change < 0
+    }
+    for (trait, change) in traitCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
+      try statements.countTrait.run {
+        $0.add(change)
+        $0.add(trait)
+      }
+      lost = lost || change < 0
+    }
+    if lost || !bereaved.isEmpty { try dropUnused() }
+  }
+
+  /// Deletes the descriptions and names that no document gives any more.
+  private mutating func dropUnused() throws {
+    for (trait, _) in traitCounts {
+      try database.execute(
+        sql: "DELETE FROM trait WHERE id = ? AND documents = 0", arguments: [trait])
+    }
+    for (profile, _) in profileCounts {
+      let unused = try database.query(
+        "SELECT entity, offered, sought FROM profile WHERE id = ? AND documents = 0"
+      ).first({ $0.add(profile) }) { columns in
+        (
+          entity: columns.int(0),
+          keys: try KeyList.keys(in: columns.bytes(1)) + [columns.optionalText(2)].compactMap { $0 }
+        )
+      }
+      guard let unused else { continue }
+      for key in unused.keys {
+        changedKeys.insert(key)
+        try database.execute(
+          sql: "DELETE FROM link_key WHERE key = ? AND entity = ? AND profile = ?",
+          arguments: [key, unused.entity, profile])
+      }
+      changedEntities.insert(unused.entity)
+      try database.execute(sql: "DELETE FROM profile WHERE id = ?", arguments: [profile])
+    }
+  }
+
+  /// Writes how the touched entities are shown: those whose descriptions changed, and those of which documents
+  /// say different things, where the majority may have turned.
+  private mutating func showAnew() throws {
+    let loader = ProfileLoader(database)
+    let contested = try contestedEntities()
+    for row in changedEntities.union(contested).sorted() {
+      let profiles = try loader.profiles(of: row)
+      let keys = try database.query("SELECT key FROM entity WHERE id = ?")
+      guard let key = try keys.first({ $0.add(row) }, { $0.text(0) }) else { continue }
+      let id = Entity.ID(rawValue: key)
+      let counted = profiles.map { (record: $0.entity(as: id), documents: $0.documents) }
+      let shown =
+        counted.isEmpty
+        ? nil : Entity(merging: counted, as: id, linking: Linking(canonical: [:]), ontology: ontology)
+      let kind = try shown.map { try phrase($0.kind.rawValue) }
+      let isContested = Set(counted.map { Shown($0.record) }).count > 1
+      try statements.showEntity.run {
+        $0.add(kind)
+        $0.add(shown?.name)
+        $0.add(shown.map { NameFolding.fold($0.name) })
+        $0.add(shown?.country)
+        $0.add(isContested ? 1 : 0)
+        $0.add(row)
+      }
+    }
+  }
+
+  /// What a row of `entity` shows of a description.
+  private struct Shown: Hashable {
+    let kind: EntityKind
+    let name: String
+    let country: String?
+
+    init(_ entity: Entity) {
+      kind = entity.kind
+      name = entity.name
+      country = entity.country
+    }
+  }
+
+  private func contestedEntities() throws -> [Int64] {
+    let contested = try database.query(
+      """
+      SELECT entity.id FROM profile JOIN entity ON entity.id = profile.entity
+      WHERE profile.id = ? AND entity.contested = 1
+      """)
+    return try profileCounts.keys.compactMap { profile in
+      try contested.first({ $0.add(profile) }, { $0.int(0) })
+    }
+  }
+
+  /// Deletes the entities that no document speaks of any more.
+  private mutating func buryBereaved() throws {
+    let sql = """
+      DELETE FROM entity WHERE id = ?1
+        AND NOT EXISTS (SELECT 1 FROM record WHERE entity = ?1)
+        AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = ?1)
+        AND NOT EXISTS (SELECT 1 FROM claim WHERE object = ?1)
+        AND NOT EXISTS (SELECT 1 FROM claim WHERE attributed = ?1)
+      """
+    let statement = try database.cachedStatement(sql: sql)
+    for entity in bereaved.sorted() { try statement.execute(arguments: [entity]) }
+  }
+}
+
+/// A quotation whose words are not the document's words at its place.
+struct Misquotation: Error {
+  let document: String
+  let place: Range<Int>
+
+  init(document: Document, at quotation: Quotation) {
+    self.document = document.path.isEmpty ? document.id.rawValue : document.path
+    place = quotation.range
+  }
+
+  init(document: Document.ID, at quotation: Quotation) {
+    self.document = document.rawValue
+    place = quotation.range
+  }
+}

@@ -1,0 +1,44 @@
+internal import EntenteModel
+internal import GRDB
+
+/// What a writer remembers of rows it has met, so that it need not look them up again.
+///
+/// It holds a bounded number of each, and forgets everything when a transaction fails or takes rows away.
+struct WriterMemory {
+  /// A description of an entity without what `trait` holds.
+  struct ProfileKey: Hashable {
+    let entity: Int64
+    let kind: EntityKind
+    let name: String
+    let country: String?
+    let offered: [String]
+    let sought: String?
+  }
+
+  struct TraitKey: Hashable {
+    let entity: Int64
+    let facet: Facet
+    let value: String
+  }
+
+  var phrases: [String: Int64] = [:]
+  var entities: [Entity.ID: Int64] = [:]
+  var profiles: [ProfileKey: Int64] = [:]
+  var traits: [TraitKey: Int64] = [:]
+
+  private static let capacity = 400_000
+
+  /// Forgets what has grown large; called between transactions.
+  mutating func trim() {
+    if phrases.count > Self.capacity { phrases = [:] }
+    if entities.count > Self.capacity { entities = [:] }
+    if profiles.count > Self.capacity { profiles = [:] }
+    if traits.count > Self.capacity { traits = [:] }
+  }
+}
+
+/// What a row of `trait` says of its entity.
+enum Facet: Int64 {
+  case alias = 0
+  case office = 1
+}

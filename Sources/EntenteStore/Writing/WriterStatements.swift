@@ -1,0 +1,55 @@
+internal import GRDB
+
+/// The statements that adding a document runs, prepared once for a connection.
+struct WriterStatements {
+  let insertPhrase: Insertion
+  let insertDocument: Insertion
+  let insertText: Insertion
+  let insertEntity: Insertion
+  let insertProfile: Insertion
+  let insertLinkKey: Insertion
+  let insertTrait: Insertion
+  let insertRecord: Insertion
+  let insertClaim: Insertion
+  let countProfile: Insertion
+  let countTrait: Insertion
+  let showEntity: Insertion
+  let linkEntity: Insertion
+  let phrase: Query
+  let entity: Query
+  let trait: Query
+  let document: Query
+  let documentsAtPath: Query
+
+  init(in database: Database) throws {
+    func insertion(into table: String, _ columns: Int) throws -> Insertion {
+      let places = Array(repeating: "?", count: columns).joined(separator: ",")
+      return try Insertion("INSERT INTO \(table) VALUES (\(places))", in: database)
+    }
+    insertPhrase = try insertion(into: "phrase", 2)
+    insertDocument = try insertion(into: "document", 8)
+    insertText = try insertion(into: "document_text", 2)
+    insertEntity = try Insertion("INSERT INTO entity(id, key, canonical) VALUES (?1, ?2, ?1)", in: database)
+    insertProfile = try insertion(into: "profile", 9)
+    insertLinkKey = try insertion(into: "link_key", 4)
+    insertTrait = try insertion(into: "trait", 6)
+    insertRecord = try insertion(into: "record", 3)
+    insertClaim = try insertion(into: "claim", 25)
+    countProfile = try Insertion(
+      "UPDATE profile SET documents = documents + ? WHERE id = ?", in: database)
+    countTrait = try Insertion("UPDATE trait SET documents = documents + ? WHERE id = ?", in: database)
+    showEntity = try Insertion(
+      "UPDATE entity SET kind = ?, name = ?, folded = ?, country = ?, contested = ? WHERE id = ?",
+      in: database)
+    linkEntity = try Insertion("UPDATE entity SET canonical = ? WHERE id = ?", in: database)
+    phrase = try database.query("SELECT id FROM phrase WHERE text = ?")
+    entity = try database.query("SELECT id FROM entity WHERE key = ?")
+    trait = try database.query("SELECT id FROM trait WHERE entity = ? AND facet = ? AND value = ?")
+    document = try database.query(
+      """
+      SELECT document.id, path, title, phrase.text, published
+      FROM document LEFT JOIN phrase ON phrase.id = source WHERE digest = ?
+      """)
+    documentsAtPath = try database.query("SELECT id FROM document WHERE path = ? AND digest <> ?")
+  }
+}

@@ -1,0 +1,111 @@
+import Entente
+import Foundation
+import Testing
+
+/// What each command prints of the story, as a user sees it. The goldens are transcripts.
+struct `An answer` {
+  private let workshop: Workshop
+
+  init() throws {
+    workshop = try Workshop()
+    try Story.write(to: workshop.folder.appending(path: "entente.sqlite").path)
+  }
+
+  @Test(arguments: [
+    ("neighbours", ["neighbours", "Ruritanian troops"]),
+    ("neighbours-2", ["neighbors", "ruritania", "--depth", "2"]),
+    ("neighbours-filter", ["neighbours", "borduria", "--relation", "holds office"]),
+    ("neighbours-none", ["neighbours", "Ivan Kral"]),
+    ("neighbours-json", ["neighbours", "emile krol", "--json"]),
+    ("path", ["path", "Ruritania", "Bordurian guards"]),
+    ("path-none", ["path", "Ivan Kral", "Borduria"]),
+    ("path-avoid", ["path", "Ruritania", "Borduria", "--avoid", "Ana Kral"]),
+    ("path-json", ["path", "Borduria", "Ana Kral", "--json"]),
+    ("explain", ["explain", "krol"]),
+    ("explain-tie", ["explain", "Ruritanian troops", "Borduria"]),
+    ("explain-json", ["explain", "Ruritanian troops", "Borduria", "--modality", "denied", "--json"]),
+    ("list-entities", ["list", "entities"]),
+    ("list-persons", ["list", "entities", "--kind", "person", "--json"]),
+    ("list-relations", ["list", "relations"]),
+    ("list-documents", ["list", "documents"]),
+    ("miss", ["neighbours", "Ruritanai"]),
+    ("miss-far", ["explain", "Atlantis and the deep"]),
+    ("ambiguous", ["explain", "Kral"]),
+    ("unknown-kind", ["list", "relations", "--relation", "figths"]),
+    ("unknown-option", ["neighbours", "Borduria", "--deep", "2"]),
+    ("no-graph", ["neighbours", "Borduria", "--graph", "other.sqlite"]),
+    ("remove", ["remove", "reports/denial.txt"]),
+    ("remove-none", ["remove", "reports/none.txt"]),
+    ("export-csv-needs-folder", ["export", "--format", "xml"]),
+  ]) func `is what was reviewed`(name: String, arguments: [String]) throws {
+    try Workshop.check(workshop.entente(arguments).transcript(of: arguments), against: name + ".txt")
+  }
+
+  @Test(arguments: [
+    ["list", "relations", "--json"], ["list", "entities", "--json"], ["list", "documents", "--json"],
+    ["neighbours", "Borduria", "--json"], ["explain", "Borduria", "--json"],
+    ["path", "Ruritania", "Borduria", "--json"],
+  ]) func `for a program is one line of JSON with sorted keys`(arguments: [String]) throws {
+    let output = try workshop.entente(arguments).output
+    #expect(output.count { $0 == "\n" } == 1)
+    let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+    let sorted = try JSONSerialization.data(
+      withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes])
+    #expect(output == String(decoding: sorted, as: UTF8.self) + "\n")
+  }
+
+  @Test(arguments: [
+    [], ["build"], ["neighbours"], ["path"], ["explain"], ["list"], ["list", "entities"], ["render"],
+    ["export"],
+    ["remove"],
+  ]) func `to a call for help opens with examples`(command: [String]) throws {
+    let help = try workshop.entente(command + ["--help"])
+    #expect(help.status == 0)
+    let examples = try #require(help.output.range(of: "EXAMPLES"))
+    let usage = try #require(help.output.range(of: "USAGE"))
+    #expect(examples.lowerBound < usage.lowerBound)
+    #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "fits a terminal")
+  }
+
+  @Test func `fits 80 columns where the evidence has words to break`() throws {
+    for command in [["explain", "Borduria"], ["list", "relations"], ["neighbours", "Borduria"]] {
+      let output = try workshop.entente(command).output
+      #expect(output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+  }
+
+  @Test func `to a full device is an error`() throws {
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", "\"$0\" export --format json > /dev/full 2> errors", Workshop.program.path]
+    shell.currentDirectoryURL = workshop.folder
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 2)
+    let errors = String(decoding: try workshop.read("errors"), as: UTF8.self)
+    #expect(errors == "entente: standard output: No space left on device\n")
+  }
+
+  @Test func `ends quietly when nobody reads on`() throws {
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = [
+      "-c", "\"$0\" export --format json 2> errors | head -c 1 > first", Workshop.program.path,
+    ]
+    shell.currentDirectoryURL = workshop.folder
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(try workshop.read("errors").isEmpty)
+  }
+
+  @Test func `is written whole or not at all`() throws {
+    #expect(try workshop.entente("export", "--format", "dot", "-o", "graph.dot").status == 0)
+    let whole = try workshop.read("graph.dot")
+    let direct = try workshop.entente("export", "--format", "dot").output
+    #expect(String(decoding: whole, as: UTF8.self) == direct)
+    let elsewhere = try workshop.entente("export", "--format", "dot", "-o", "none/graph.dot")
+    #expect(elsewhere.status == 2 && elsewhere.errors.contains("none/graph.dot"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: workshop.folder.path)
+    #expect(!names.contains { $0.hasSuffix(".partial") })
+  }
+}
