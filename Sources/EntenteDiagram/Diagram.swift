@@ -7,6 +7,10 @@ public struct Diagram: Sendable {
   /// What a reader of the picture should be told: a layout that took too long, an engine that failed.
   public let notices: [String]
 
+  /// The engine that found the layout, and the DOT text that it was given: opaque names and sizes, no words.
+  /// `nil` when every engine failed and a plain layout was used.
+  public let layout: (engine: String, dot: String)?
+
   private let placed: PlacedDrawing
   private let theme: Theme
   private let ontology: Ontology
@@ -51,7 +55,10 @@ public struct Diagram: Sendable {
     guard !drawing.nodes.isEmpty else { throw .nothingToDraw }
     let finder = LayoutFinder(
       drawing: drawing, choice: options.layout, timeLimit: options.timeLimit, process: engine)
-    (placed, notices) = try finder.find()
+    let finding = try finder.find()
+    placed = finding.placed
+    notices = finding.notices
+    layout = finding.request.map { ($0.engine, $0.dot) }
     theme = options.theme
     self.ontology = ontology
     self.snapshot = snapshot

@@ -126,7 +126,7 @@ struct DrawingMaker {
     if tie.standing == .denied {
       words = tie.claims.allSatisfy { $0.polarity == .negated } ? "not: " + relation : relation + " – denied"
     }
-    let block = TextBlock(words, width: 104, size: sizes.label, face: .bold, limit: 2)
+    let block = TextBlock(words, width: 100, size: sizes.label, face: .bold, limit: 2)
     var lines = block.lines.map {
       LabelLine(text: $0, textSize: sizes.label, isName: true, note: "", noteSize: sizes.note)
     }
@@ -135,7 +135,7 @@ struct DrawingMaker {
     guard detail == .full else { return lines }
     let details = detailLines(of: tie)
     for text in details.prefix(3) {
-      for line in TextBlock(text, width: 128, size: sizes.label, limit: 2).lines {
+      for line in TextBlock(text, width: 124, size: sizes.label, limit: 2).lines {
         lines.append(
           LabelLine(text: line, textSize: sizes.label, isName: false, note: "", noteSize: sizes.note))
       }

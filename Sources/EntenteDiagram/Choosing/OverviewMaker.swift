@@ -49,7 +49,15 @@ struct OverviewMaker {
     let lines = between.filter { position[$0.key.low] != nil && position[$0.key.high] != nil }
       .sorted { (-$0.value.count, $0.key.low, $0.key.high) < (-$1.value.count, $1.key.low, $1.key.high) }
     let most = Double(lines.first?.value.count ?? 1)
-    let ties = lines.prefix(Self.mostLines).compactMap { pair, ties -> DrawnTie? in
+    // The heaviest lines, and the heaviest of every community that would stand alone.
+    var drawn = Array(lines.prefix(Self.mostLines))
+    var joined = Set(drawn.flatMap { [$0.key.low, $0.key.high] })
+    for line in lines.dropFirst(Self.mostLines)
+    where !joined.contains(line.key.low) || !joined.contains(line.key.high) {
+      drawn.append(line)
+      joined.formUnion([line.key.low, line.key.high])
+    }
+    let ties = drawn.compactMap { pair, ties -> DrawnTie? in
       guard let from = position[pair.low], let to = position[pair.high] else { return nil }
       return line(of: ties, from: from, to: to, most: most, identifiers: &identifiers)
     }
@@ -60,10 +68,10 @@ struct OverviewMaker {
         + "\(Wording.count(snapshot.documents.count, "report", "reports")), drawn as communities: those who have "
         + "most to do with each other, under the names of the busiest."
     ]
-    if members < ids.count || lines.count > Self.mostLines {
+    if members < ids.count || lines.count > drawn.count {
       subtitle.append(
         "Not shown: \(Wording.count(ids.count - members, "entity", "entities")) in smaller communities and "
-          + "\(Wording.count(max(0, lines.count - Self.mostLines), "weaker line", "weaker lines")).")
+          + "\(Wording.count(lines.count - drawn.count, "weaker line", "weaker lines")).")
     }
     return Drawing(
       title: options.title.map(TextBlock.cleaned) ?? "Overview", subtitle: subtitle, nodes: nodes, ties: ties,
