@@ -47,7 +47,7 @@ public struct Reader: Sendable {
       .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices, names: names,
-      arguments: arguments, stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments),
+      arguments: arguments, stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments, aside: masthead.aside),
       quantities: QuantityReader(text: text, lexicon: lexicon),
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
     let said = extractors.flatMap { $0.drafts(on: page) }

@@ -107,7 +107,7 @@ struct Page: Sendable {
   }
 
   func attribution(_ source: Int?) -> (Attribution?, chain: String?) {
-    guard let source else { return (nil, nil) }
+    guard let source, !masthead.aside.contains(source) else { return (nil, nil) }
     var span = text.span(of: source)
     // Only the noun phrase: what follows a comma or a relative clause is no part of the source's name.
     if span.upperBound > source + 1, let stop = ((source + 1)..<span.upperBound).first(where: endsName) {

@@ -18,6 +18,14 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        // What the document itself says an acronym stands for goes before what it stands for elsewhere.
+        if name.tokens.count == 1, let full = acronyms.expansion(of: text.words[name.tokens.lowerBound]),
+          let owner = acronyms.owner(of: text.words[name.tokens.lowerBound]), let index = cast.named[names[owner].head]?.last,
+          cast.members[index].id != id, NameFolding.fold(full) != NameFolding.fold(entry.name)
+        {
+          cast.add(name, to: index, in: text)
+          continue
+        }
         nameCountry(of: entry, in: name, text, &cast)
         if entry.sort == Gazetteer.wholeForces {
           cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
@@ -107,7 +115,7 @@ struct Casting: Sendable {
       word == "of" || word == "and" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
     }
     return cast.member(
-      Entity.ID(rawValue: "organisation/\(country ?? "")-\(slug)"), kind: kind,
+      Entity.ID(rawValue: "organisation/\(country.map { "\($0)-" } ?? "")\(slug)"), kind: kind,
       name: ([adjective].compactMap { $0 } + title).joined(separator: " "), country: country)
   }
 
