@@ -100,7 +100,8 @@ extension Gazetteer {
         Entry(
           id: Entity.ID(rawValue: "\(kind == "unit" ? "unit" : "organisation")/\(row["id"])"),
           kind: EntityKind(rawValue: kind), name: row["name"], country: country.isEmpty ? nil : country,
-          within: parent.isEmpty ? nil : Entity.ID(rawValue: "\(units.contains(parent) ? "unit" : "organisation")/\(parent)"),
+          within: parent.isEmpty
+            ? nil : Entity.ID(rawValue: "\(units.contains(parent) ? "unit" : "organisation")/\(parent)"),
           sort: isWhole ? Self.wholeForces : "", rank: 1, terms: []))
       let ambiguous = Set(row.list("ambiguous"))
       for form in names {

@@ -133,7 +133,9 @@ struct FrameExtractor: RelationExtractor {
   }
 
   /// The pairs of ends that the arguments give, with the tokens that they were read from.
-  private func ends(of frame: Frame, _ arguments: Arguments, _ isVerb: Bool, _ page: Page) -> [(Int, Int, Int, Int)] {
+  private func ends(of frame: Frame, _ arguments: Arguments, _ isVerb: Bool, _ page: Page) -> [(
+    Int, Int, Int, Int
+  )] {
     var heads: [(member: Int, token: Int)] = []
     var headArgument: Frame.Argument?
     for argument in frame.head where heads.isEmpty {

@@ -64,7 +64,9 @@ struct QuantityReader: Sendable {
   /// "Oct 30, 2025" and "in 2014" count nothing.
   private func isDate(_ token: Int) -> Bool {
     let near = max(0, token - 3)..<min(text.tokens.count, token + 2)
-    if near.contains(where: { lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil && text.isCapitalised($0) }) {
+    if near.contains(where: {
+      lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil && text.isCapitalised($0)
+    }) {
       return true
     }
     guard let year = Int(text.lower[token]), (1900...2100).contains(year) else { return false }

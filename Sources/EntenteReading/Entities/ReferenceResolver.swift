@@ -71,7 +71,9 @@ struct ReferenceResolver: Sendable {
     if speech.thingPronouns.contains(word), text.relation(token) != .expl {
       if text.relation(token) == .nmodPoss, let owner = clauseSubject(over: token) {
         // "its" is the subject's of its own clause; where that is nobody known, it stays open.
-        let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter { !isPerson(cast.members[$0].kind) }
+        let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter {
+          !isPerson(cast.members[$0].kind)
+        }
         if members.count == 1 { return members }
         if !isPerson(at: owner, cast) { return nil }
       }
@@ -106,6 +108,12 @@ struct ReferenceResolver: Sendable {
         return countries.count == 2 ? countries : nil
       }
       return last(met, token, sentence, reach: 3) { cast.members[$0].kind == .country }.map { [$0] }
+    }
+    if speech.pairs.contains(lemma), text.tokens[token].features.contains(.plural),
+      text.children(of: token).contains(where: { lexicon.quantities.numbers[text.lower[$0]] == 2 })
+    {
+      let people = recent(met, sentence, reach: 3) { isPerson(cast.members[$0].kind) }
+      return people.count >= 2 ? Array(people.prefix(2)) : nil
     }
     if speech.organisationReferences.contains(lemma), !text.tokens[token].features.contains(.plural) {
       return last(met, token, sentence, reach: 3) { isOrganisation(cast.members[$0].kind) }.map { [$0] }

@@ -375,7 +375,8 @@ enum PlaceRole {
     default: return .government
     }
     switch text.relation(head) {
-    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod, .root: return .government
+    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod, .root:
+      return .government
     case .obj: return places.acts.contains(governor) ? .place : .government
     case .conj: return text.head(head).map { of($0, in: text, places: places) } ?? .place
     default: return .place
