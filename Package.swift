@@ -105,7 +105,10 @@ let package = Package(
       dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
       exclude: ["Reports"]),
     .testTarget(
-      name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+      name: "EntenteStoreTests",
+      dependencies: [
+        "EntenteStore", "EntenteModel", "EntenteQuery", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.
     .target(name: "DiagramSamples", dependencies: ["EntenteModel"], path: "Tests/DiagramSamples"),
     .executableTarget(
