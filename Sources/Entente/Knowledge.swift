@@ -1,4 +1,5 @@
-import EntenteLexicon
+import EntenteLanguage
+public import EntenteLexicon
 public import EntenteModel
 import EntenteReading
 
@@ -11,9 +12,9 @@ public enum Knowledge {
 
   /// The shipped reader: a pure function that several tasks may call at once.
   ///
-  /// - Complexity: loads the lexicon and the language model: some hundred milliseconds.
-  public static func reader() throws(LexiconError) -> @Sendable (Document) -> Reading {
-    let lexicon = try Lexicon.shipped()
-    return { StubReader.read($0, lexicon) }
+  /// - Complexity: loads the lexicon, about 50 ms; the language model is mapped, not loaded.
+  public static func reader() throws -> @Sendable (Document) -> Reading {
+    let reader = Reader(lexicon: try Lexicon.shipped(), analyzer: Analyzer(try LanguageModel.embedded()))
+    return { reader.read($0) }
   }
 }

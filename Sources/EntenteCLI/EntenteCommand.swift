@@ -48,7 +48,7 @@ struct EntenteCommand: AsyncParsableCommand {
       return failure.status
     case let status as ExitStatus:
       return status
-    case is StoreError, is OutputError, is DiagramError, is ThemeError:
+    case is StoreError, is OutputError, is ExportError, is DiagramError, is ThemeError:
       StandardError.complain("\(error)")
       return .badInput
     default:

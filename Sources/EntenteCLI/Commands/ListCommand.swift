@@ -132,11 +132,12 @@ struct ListDocuments: ParsableCommand {
       page.table(
         documents.map { document in
           [
-            document.id.rawValue, document.published?.description ?? "",
-            DisplayText.plain(document.source ?? ""), DisplayText.plain(document.title),
-            Wording.count(document.claims, "claim"),
+            // As much of the id as a command needs to be told.
+            String(document.id.rawValue.prefix(9)), document.published?.description ?? "",
+            DisplayText.plain(document.source ?? ""), Wording.count(document.claims, "claim"),
+            DisplayText.plain(document.title),
           ]
-        }, styles: [.quiet, nil, nil, .name, .quiet])
+        }, styles: [.quiet, nil, nil, .quiet, .name])
       try page.print()
     }
     if documents.isEmpty { throw ExitStatus.nothingFound }

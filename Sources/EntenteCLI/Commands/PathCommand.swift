@@ -58,7 +58,7 @@ struct PathCommand: ParsableCommand {
         let label = wording.label(of: relation.summary, seenFrom: step.from)
         let name = Style.name(DisplayText.plain(far.name))
         page.line("\n  \(label) \(name)  " + Style.quiet(Wording.count(relation.weight)))
-        if let claim = relation.claims.first { try page.evidence(of: claim, in: &library, indent: 4) }
+        try page.evidence(of: Array(relation.claims.prefix(1)), in: &library, indent: 4)
       }
     }
     try page.print()
