@@ -1,0 +1,65 @@
+import ArgumentParser
+import EntenteLanguage
+import Foundation
+
+/// `entente-train evaluate-names`: exact-span F1 by kind on two-column files.
+struct EvaluateNames: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate-names",
+    abstract: "Score names on two-column files: exact span and kind.")
+
+  @Argument(help: "The model.")
+  var model: String
+
+  @Argument(help: "The folder of data, with facts/ in it: countries are told from adjectives by it.")
+  var data: String
+
+  @Argument(help: "Two-column files; the set's name is taken from the path.")
+  var files: [String]
+
+  @Option(name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
+  var tables: [String] = []
+
+  @Option(help: "A sentence whose first word begins like this begins a document; without it, each is one.")
+  var documentsBeginAt: String?
+
+  @Flag(help: "Bring the files' spans to the model's convention first: no titles, no leading 'the'.")
+  var plain = false
+
+  @Flag(help: "Print the sentences with errors.")
+  var errors = false
+
+  @Option(help: "Repeat, to time it.")
+  var repeats = 1
+
+  func run() throws {
+    let recogniser = try NameRecogniser(ModelFile(path: model))
+    let corpus = NameCorpus(lists: try NameLists(facts: data + "/facts", tables: tables))
+    for file in files {
+      let source: NameSource =
+        file.contains("gmb") ? .gmb : file.contains("uner") ? .web : file.contains("btc") ? .twitter : .worldwide
+      let samples = try corpus.samples(file, of: source, asIs: !plain)
+      let evaluation = NameEvaluation(samples, documentsBeginAt: documentsBeginAt)
+      if errors { evaluation.errors(of: recogniser).forEach { print($0) } }
+      print(file)
+      print(evaluation.score(recogniser).table)
+      if repeats > 1 { time(recogniser, evaluation) }
+    }
+  }
+
+  private func time(_ recogniser: NameRecogniser, _ evaluation: NameEvaluation) {
+    let documents = evaluation.documents.map(NameEvaluation.join)
+    let tokens = documents.reduce(0) { $0 + $1.tokens.count } * repeats
+    var found = 0
+    let start = clock()
+    for _ in 0..<repeats {
+      for document in documents {
+        found += recogniser.names(
+          in: document.bytes.span, tokens: document.tokens, sentences: document.sentences
+        ).count
+      }
+    }
+    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    print("\(Int(Double(tokens) / seconds)) tokens a second, \(found / repeats) names")
+  }
+}
