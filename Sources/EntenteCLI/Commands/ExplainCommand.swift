@@ -20,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var target: GraphOptions
 
+  @Flag(help: "Show the id of each claim.")
+  var ids = false
+
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
   @OptionGroup var answer: AnswerOptions
@@ -65,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
       page.line("\n\(names[0]) \(label) \(names[1])")
       for (index, claims) in try library.byEvidence(relation.claims).enumerated() {
         if index > 0 { page.line() }
-        try page.evidence(of: claims, in: &library, indent: 2, showsIDs: true)
+        try page.evidence(of: claims, in: &library, indent: 2, showsIDs: ids)
       }
     }
     try page.print()

@@ -68,7 +68,7 @@ struct NeighboursCommand: ParsableCommand {
               ? [index == 0 ? name : "", label] + evidence
               : [DisplayText.plain(names[neighbour.through] ?? ""), label, name] + evidence
           }
-        }, indent: 2,
+        }, indent: 2, flexible: distance == 1 ? [0] : [0, 2],
         styles: distance == 1 ? [.name, nil, .doubt, .quiet] : [nil, nil, .name, .doubt, .quiet])
     }
     try page.print()
