@@ -49,7 +49,7 @@ struct EntenteCommand: AsyncParsableCommand {
       return failure.status
     case let status as ExitStatus:
       return status
-    case is CleanExit:
+    case _ where exitCode(for: error) == .success:
       return endOfParsing(error)
     default:
       StandardError.complain("\(error)")
