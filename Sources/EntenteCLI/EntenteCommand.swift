@@ -21,7 +21,7 @@ struct EntenteCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, NeighboursCommand.self, PathCommand.self, ExplainCommand.self, ListCommand.self,
       RenderCommand.self,
-      ExportCommand.self, RemoveCommand.self,
+      ExportCommand.self, RemoveCommand.self, ParseCommand.self,
     ])
 
   /// Parses the arguments, runs the subcommand that they name, and says how it ended.

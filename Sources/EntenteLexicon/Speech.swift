@@ -33,6 +33,12 @@ public struct Speech: Sendable {
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
 
+  /// All verbs of speech, purpose and doubt.
+  var verbs: Set<String> {
+    claimed.union(denied).union(uncertain).union(unconfirmed).union(alleged).union(planned).union(expected)
+      .union(achieved).union(negating).union(accusing).union(citing)
+  }
+
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Speech {
     let root = try StrictYAML(file)
     let top = try root.mapping([
@@ -53,7 +59,8 @@ public struct Speech: Sendable {
       plannedNouns: try set("planned nouns"), expected: try set("expected"), achieved: try set("achieved"),
       negating: try set("negating"), accusing: try set("accusing"), future: try set("future"),
       possible: try set("possible"), conditional: try set("conditional"), negators: try set("negators"),
-      allegedAdverbs: Set(try adverbs.words("alleged")), uncertainAdverbs: Set(try adverbs.words("uncertain")),
+      allegedAdverbs: Set(try adverbs.words("alleged")),
+      uncertainAdverbs: Set(try adverbs.words("uncertain")),
       according: Phrases(try top.words("according")), citing: try set("citing"), sources: try set("sources"),
       personReferences: Phrases(try references.words("person")),
       countryReferences: Set(try references.words("country")),

@@ -21,7 +21,8 @@ public struct Reader: Sendable {
 
   /// - Complexity: linear in the length of the text.
   public func read(_ document: Document) -> Reading {
-    let text = Text(document: document, analysis: analyzer.analyze(Array(document.text.utf8)))
+    let text = Text(
+      document: document, analysis: analyzer.analyze(Array(document.text.utf8)), lexicon: lexicon)
     let masthead = Masthead(of: text, lexicon: lexicon)
     var names = NameFinder(lexicon: lexicon).names(in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
@@ -39,7 +40,8 @@ public struct Reader: Sendable {
       arguments: arguments, stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments),
       quantities: QuantityReader(text: text, lexicon: lexicon),
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
-    return reading(page, extractors.flatMap { $0.drafts(on: page) })
+    let said = extractors.flatMap { $0.drafts(on: page) }
+    return reading(page, said + Composition().drafts(from: said, on: page))
   }
 
   private func reading(_ page: Page, _ drafts: [Draft]) -> Reading {
@@ -53,7 +55,9 @@ public struct Reader: Sendable {
     }
     var countries: [Int: String] = [:]
     for draft in drafts where draft.predicate == lexicon.constructions.nationality {
-      if countries[draft.subject] == nil { countries[draft.subject] = page.cast.members[draft.object].country }
+      if countries[draft.subject] == nil {
+        countries[draft.subject] = page.cast.members[draft.object].country
+      }
     }
     var entities: [Entity] = []
     var mentions: [Mention] = []
@@ -65,7 +69,8 @@ public struct Reader: Sendable {
           aliases: Array(member.surfaces), country: member.country ?? countries[index],
           offices: offices[index] ?? [], links: member.links))
       for mention in member.mentions {
-        mentions.append(Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
+        mentions.append(
+          Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
       }
     }
     _ = used

@@ -12,6 +12,8 @@ public struct LanguageModel: Sendable {
   let classes: ClassInventory
   let network: SyntaxNetwork
   let lemmatizer: Lemmatizer
+  /// Absent from a model that was trained for syntax alone.
+  let recogniser: NameRecogniser?
 
   /// The model that this program was built with.
   public static func embedded() throws(ModelError) -> LanguageModel {
@@ -38,6 +40,7 @@ public struct LanguageModel: Sendable {
     classes = try ClassInventory(file)
     network = try SyntaxNetwork(file)
     lemmatizer = try Lemmatizer(file)
+    recogniser = NameRecogniser.isIn(file) ? try NameRecogniser(file) : nil
     guard classes.classes.count <= network.shape.classes, classes.classes.count > 0 else {
       throw .wrongLength(
         section: "classes.inventory", found: classes.classes.count * 16, expected: network.shape.classes * 16)

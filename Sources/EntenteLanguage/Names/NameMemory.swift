@@ -1,4 +1,3 @@
-import Glibc
 /// What a first look at a document made of each of its words, for the second look.
 ///
 /// Words are told apart by the hash of their small letters; a vote is one occurrence in a name of some kind, or outside
@@ -37,6 +36,6 @@ struct NameMemory {
 
   /// What full agreement of many others weighs, in units of 1/16; and how many votes halve it. Both were
   /// chosen on held-out newswire.
-  nonisolated(unsafe) static var strength: Int32 = getenv("MS").flatMap { Int32(String(cString: $0)) } ?? 72
-  nonisolated(unsafe) static var doubt: Int32 = getenv("MD").flatMap { Int32(String(cString: $0)) } ?? 3
+  static let strength: Int32 = 72
+  static let doubt: Int32 = 3
 }

@@ -12,6 +12,9 @@ public struct NameRecogniser: Sendable {
     hints = try NameHints(model)
   }
 
+  /// Whether `model` has what a recogniser is made of.
+  public static func isIn(_ model: ModelFile) -> Bool { model.contains(NameWeights.section) }
+
   /// The names in `text`, in order; they do not overlap and none crosses the end of a sentence.
   ///
   /// - Parameters:

@@ -33,7 +33,8 @@ struct Page: Sendable {
     if let member = cast.covering[token] { return [member] }
     let lemma = text.lemmas[token]
     // "Seoul's defence minister, Kim Yong-hyun": the name stands beside the noun.
-    for child in text.children(of: token) where text.relation(child) == .appos || text.relation(child) == .flat {
+    for child in text.children(of: token)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
       let found = cast.named[child] ?? []
       if !found.isEmpty { return found }
     }
@@ -50,7 +51,9 @@ struct Page: Sendable {
       }
     }
     // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
-    if role == .actor, lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token]) {
+    if role == .actor,
+      lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
+    {
       for child in text.children(of: token) {
         switch text.relation(child) {
         case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
@@ -68,13 +71,16 @@ struct Page: Sendable {
 
   func isPerson(_ member: Int) -> Bool { lexicon.ontology.isKind(kind(member), a: .person) }
 
-  func isKind(_ member: Int, _ kind: EntityKind) -> Bool { lexicon.ontology.isKind(self.kind(member), a: kind) }
+  func isKind(_ member: Int, _ kind: EntityKind) -> Bool {
+    lexicon.ontology.isKind(self.kind(member), a: kind)
+  }
 
   /// The sentence that holds the token, as bytes.
   func evidence(at token: Int) -> Range<Int> {
     let sentence = text.sentences[text.sentenceOf[token]]
     // A dateline before the sentence is no part of what it says.
-    let start = masthead.datelines.first { $0.lowerBound == sentence.lowerBound }?.upperBound ?? sentence.lowerBound
+    let start =
+      masthead.datelines.first { $0.lowerBound == sentence.lowerBound }?.upperBound ?? sentence.lowerBound
     return text.byteRange((start < sentence.upperBound ? start : sentence.lowerBound)..<sentence.upperBound)
   }
 
@@ -87,12 +93,16 @@ struct Page: Sendable {
     }
     var low = span.lowerBound
     while low < source, leadsTo(source, low) { low += 1 }
-    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let member = cast.named[source]?.first { candidate in
-      cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
-    } ?? cast.references[source]?.members.first ?? members(at: source).first
+    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    let member =
+      cast.named[source]?.first { candidate in
+        cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
+      } ?? cast.references[source]?.members.first ?? members(at: source).first
     // Officials of a country are not the country: their words are kept as the source.
-    let isUnnamed = member.map { kind($0) == .country && cast.named[source] == nil && cast.references[source] == nil } ?? false
+    let isUnnamed =
+      member.map { kind($0) == .country && cast.named[source] == nil && cast.references[source] == nil }
+      ?? false
     let text = String(words.prefix(160))
     return (
       Attribution(entity: isUnnamed ? nil : member.map { cast.members[$0].id }, text: text),

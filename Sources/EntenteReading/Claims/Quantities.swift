@@ -19,7 +19,9 @@ struct QuantityReader: Sendable {
       }
     }
     // "dozens of soldiers": the amount is the head, and the noun hangs from it.
-    if let head = text.head(token), text.relation(token) == .nmod, text.preposition(of: token) == "of", head < token {
+    if let head = text.head(token), text.relation(token) == .nmod, text.preposition(of: token) == "of",
+      head < token
+    {
       phraseStart = min(phraseStart, text.span(of: head).lowerBound)
       if text.tokens[head].tag == .noun, text.head(head) != nil { unit = text.lower[token] }
     }
@@ -45,9 +47,13 @@ struct QuantityReader: Sendable {
 
   /// A number whose last word is `token`: "10,000", "six", "3.2 million".
   private func number(endingAt token: Int) -> (value: Double, start: Int)? {
-    guard text.tokens[token].tag == .num || text.tokens[token].tag == .noun || text.words[token].first?.isNumber == true
+    guard
+      text.tokens[token].tag == .num || text.tokens[token].tag == .noun
+        || text.words[token].first?.isNumber == true
     else { return nil }
-    if let multiplier = lexicon.quantities.multipliers[text.lower[token]], token > 0, let value = plain(token - 1) {
+    if let multiplier = lexicon.quantities.multipliers[text.lower[token]], token > 0,
+      let value = plain(token - 1)
+    {
       return (value * multiplier, token - 1)
     }
     // A year is no count.

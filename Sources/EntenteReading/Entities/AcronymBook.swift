@@ -8,7 +8,9 @@ struct AcronymBook: Sendable {
   init(names: [NameMention], text: Text) {
     for (index, name) in names.enumerated() {
       let open = name.tokens.upperBound
-      guard open + 2 < text.tokens.count, text.lower[open] == "(", text.lower[open + 2] == ")" else { continue }
+      guard open + 2 < text.tokens.count, text.lower[open] == "(", text.lower[open + 2] == ")" else {
+        continue
+      }
       let acronym = text.words[open + 1]
       let long = text.string(name.tokens)
       guard Self.fits(acronym, long) else { continue }

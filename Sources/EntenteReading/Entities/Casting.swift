@@ -18,8 +18,13 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        nameCountry(of: entry, in: name, text, &cast)
+        if entry.sort == Gazetteer.wholeForces {
+          cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
+          continue
+        }
         member = cast.member(id, kind: entry.kind, name: entry.name, country: entry.country)
-        if entry.kind == .official || entry.kind == .person { 
+        if entry.kind == .official || entry.kind == .person {
           cast.update(member) { $0.links = people.links(of: entry.name) }
         }
       case .person(let written):
@@ -30,7 +35,9 @@ struct Casting: Sendable {
       case .other(let kind, let written, let country):
         let bound = acronyms.expansion(of: written)
         let full = bound ?? written
-        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }), bound != nil {
+        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }),
+          bound != nil
+        {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
@@ -49,12 +56,33 @@ struct Casting: Sendable {
     return cast
   }
 
+  /// "Ukrainian military" and "US State Department" name their country too, though the name is known whole.
+  private func nameCountry(of entry: Gazetteer.Entry, in name: NameMention, _ text: Text, _ cast: inout Cast)
+  {
+    guard entry.kind != .country, entry.kind != .region, let code = entry.country, name.tokens.count > 1
+    else { return }
+    for count in [2, 1] where count < name.tokens.count {
+      let tokens = name.tokens.lowerBound..<(name.tokens.lowerBound + count)
+      for sense in lexicon.gazetteer.senses(of: text.string(tokens)) {
+        let country = lexicon.gazetteer.entries[sense.entry]
+        guard country.kind == .country, country.country == code else { continue }
+        let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+        let mention = NameMention(
+          tokens: tokens, head: tokens.upperBound - 1, referent: .known(country.id), form: sense.form,
+          isNested: true)
+        cast.add(mention, to: index, in: text, asSurface: false)
+        return
+      }
+    }
+  }
+
   private func unit(country: String?, name: String?, in cast: inout Cast) -> Int {
     let adjective = country.flatMap { lexicon.adjective(of: $0) }
     guard let name else {
       return cast.member(
         Entity.ID(rawValue: "unit/\(country ?? "")"), kind: .unit,
-        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "), country: country)
+        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "),
+        country: country)
     }
     // A numbered unit is one whether or not its country is said; others are told apart by their country.
     let isNumbered = name.first?.isNumber == true
@@ -89,5 +117,7 @@ struct Casting: Sendable {
 
 extension Lexicon {
   /// The adjective of a country, as news agencies write it first: "Ukrainian".
-  func adjective(of country: String) -> String? { gazetteer.adjectives[country] ?? gazetteer.country(country)?.name }
+  func adjective(of country: String) -> String? {
+    gazetteer.adjectives[country] ?? gazetteer.country(country)?.name
+  }
 }

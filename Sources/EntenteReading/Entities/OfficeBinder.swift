@@ -24,14 +24,18 @@ struct OfficeBinder: Sendable {
     return offices
   }
 
-  private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast) -> Int? {
+  private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast)
+    -> Int?
+  {
     let count = text.tokens.count
     // "President X", "defence minister, X,", "chief of staff Gen. X".
     for end in [title.end, title.tokens.upperBound] {
       var place = end
       if place < count, text.lower[place] == "," { place += 1 }
       if place < count, text.lower[place] == "]" { place += 1 }
-      if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) { place += rank.count }
+      if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) {
+        place += rank.count
+      }
       if let member = starting[place], sameSentence(place, title.head) {
         // A comma may end the phrase of somebody else: "the minister, X said".
         if place == end || text.lower[end] != "," || isApposed(title, place) { return member }
@@ -43,7 +47,9 @@ struct OfficeBinder: Sendable {
     {
       return member
     }
-    if title.start >= 1, let member = ending[title.start], text.relation(title.head) == .appos || text.relation(title.head) == .flat {
+    if title.start >= 1, let member = ending[title.start],
+      text.relation(title.head) == .appos || text.relation(title.head) == .flat
+    {
       return member
     }
     // "X is the president of Y", and appositions that the tree shows.
@@ -52,10 +58,13 @@ struct OfficeBinder: Sendable {
         if let member = person(at: child, cast) { return member }
       }
     }
-    if text.relation(title.head) == .appos, let head = text.head(title.head), let member = person(at: head, cast) {
+    if text.relation(title.head) == .appos, let head = text.head(title.head),
+      let member = person(at: head, cast)
+    {
       return member
     }
-    for child in text.children(of: title.head) where text.relation(child) == .appos || text.relation(child) == .flat {
+    for child in text.children(of: title.head)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
       if let member = person(at: child, cast) { return member }
     }
     return nil
@@ -65,12 +74,14 @@ struct OfficeBinder: Sendable {
     (cast.named[token] ?? []).first { lexicon.ontology.isKind(cast.members[$0].kind, a: .person) }
   }
 
-  private func sameSentence(_ one: Int, _ other: Int) -> Bool { text.sentenceOf[one] == text.sentenceOf[other] }
+  private func sameSentence(_ one: Int, _ other: Int) -> Bool {
+    text.sentenceOf[one] == text.sentenceOf[other]
+  }
 
   /// Whether the name after the comma stands for the same person as the title before it.
   private func isApposed(_ title: TitleMention, _ name: Int) -> Bool {
     let head = title.head
-    if title.start < title.tokens.lowerBound { 
+    if title.start < title.tokens.lowerBound {
       // "Seoul's defence minister, X, said" and "according to the defence minister, X."
       let after = (name..<min(name + 6, text.tokens.count)).first { text.tokens[$0].tag == .punct }
       return after != nil || text.head(name) == head

@@ -30,7 +30,9 @@ struct ReferenceResolver: Sendable {
           }
           continue
         }
-        guard let found = reference(at: token, sentence, met, cast, titleAt: titleAt, offices: offices) else { continue }
+        guard let found = reference(at: token, sentence, met, cast, titleAt: titleAt, offices: offices) else {
+          continue
+        }
         let chain = "\(text.words[token]) → " + found.map { cast.members[$0].name }.joined(separator: ", ")
         cast.references[token] = Cast.Reference(members: found, chain: chain)
         if found.count == 1 {
@@ -43,7 +45,9 @@ struct ReferenceResolver: Sendable {
   /// An adjective ("Ukrainian") does not bring its country up as what "it" may be.
   private func isActorMention(_ member: Int, _ token: Int, _ cast: Cast) -> Bool {
     guard cast.members[member].kind == .country else { return true }
-    return !cast.members[member].mentions.contains { $0.head == token && ($0.form == .adjective || $0.isNested) }
+    return !cast.members[member].mentions.contains {
+      $0.head == token && ($0.form == .adjective || $0.isNested)
+    }
   }
 
   private func isSubject(_ token: Int) -> Bool {
@@ -60,12 +64,15 @@ struct ReferenceResolver: Sendable {
   ) -> [Int]? {
     let word = text.lower[token]
     let speech = lexicon.speech
-    if speech.personPronouns.contains(word), text.tokens[token].tag == .pron || text.tokens[token].tag == .det {
+    if speech.personPronouns.contains(word), text.tokens[token].tag == .pron || text.tokens[token].tag == .det
+    {
       return last(met, token, sentence, reach: 3) { isPerson(cast.members[$0].kind) }.map { [$0] }
     }
     if speech.thingPronouns.contains(word), text.relation(token) != .expl {
-      return last(met, token, sentence, reach: 2) { !isPerson(cast.members[$0].kind) && cast.members[$0].kind != .region }
-        .map { [$0] }
+      return last(met, token, sentence, reach: 2) {
+        !isPerson(cast.members[$0].kind) && cast.members[$0].kind != .region
+      }
+      .map { [$0] }
     }
     if speech.pluralPronouns.contains(word) {
       return several(met, token, sentence, cast)
@@ -92,7 +99,9 @@ struct ReferenceResolver: Sendable {
   /// "the", "this", "his" before the noun, and no other name in the phrase.
   private func isDefinite(_ token: Int) -> Bool {
     text.children(of: token).contains { child in
-      (text.relation(child) == .det && (text.tokens[child].features.contains(.definite) || text.tokens[child].features.contains(.demonstrative)))
+      (text.relation(child) == .det
+        && (text.tokens[child].features.contains(.definite)
+          || text.tokens[child].features.contains(.demonstrative)))
     }
   }
 
@@ -117,7 +126,8 @@ struct ReferenceResolver: Sendable {
   /// The members met in the last sentences, each once, latest first.
   private func recent(_ met: [Met], _ sentence: Int, reach: Int, fits: (Int) -> Bool) -> [Int] {
     var members: [Int] = []
-    for one in met.reversed() where sentence - one.sentence <= reach && fits(one.member) && !members.contains(one.member) {
+    for one in met.reversed()
+    where sentence - one.sentence <= reach && fits(one.member) && !members.contains(one.member) {
       members.append(one.member)
     }
     return members
@@ -129,7 +139,8 @@ struct ReferenceResolver: Sendable {
       let subjects = met.filter { $0.token < token && sentence - $0.sentence == distance && $0.isSubject }
       guard let latest = subjects.last else { continue }
       // The subject and what it is joined to.
-      let first = text.relation(latest.token) == .conj ? text.head(latest.token) ?? latest.token : latest.token
+      let first =
+        text.relation(latest.token) == .conj ? text.head(latest.token) ?? latest.token : latest.token
       let joined = arguments.expand(first).flatMap { cast.named[$0] ?? [] }
       if joined.count > 1 { return joined }
       if cast.members[latest.member].kind == .unit || isOrganisation(cast.members[latest.member].kind) {
@@ -140,13 +151,17 @@ struct ReferenceResolver: Sendable {
   }
 
   /// "the president", "the Ukrainian defence minister": whoever holds the office in this document.
-  private func person(by title: TitleMention, _ met: [Met], _ cast: Cast, _ offices: [Int: [TitleMention]]) -> [Int]? {
+  private func person(by title: TitleMention, _ met: [Met], _ cast: Cast, _ offices: [Int: [TitleMention]])
+    -> [Int]?
+  {
     guard !text.tokens[title.head].features.contains(.plural) else { return nil }
     let isOwned = title.of != nil || (title.start < title.tokens.lowerBound)
     guard isOwned || isDefinite(title.head) else { return nil }
     let words = Self.key(title, text)
     var candidates: [Int] = []
-    for (member, held) in offices where held.contains(where: { matches($0, words, title) }) { candidates.append(member) }
+    for (member, held) in offices where held.contains(where: { matches($0, words, title) }) {
+      candidates.append(member)
+    }
     candidates.sort()
     if candidates.count == 1 { return candidates }
     if candidates.count > 1 {
@@ -163,7 +178,10 @@ struct ReferenceResolver: Sendable {
   private func matches(_ held: TitleMention, _ words: [String], _ title: TitleMention) -> Bool {
     let other = Self.key(held, text)
     guard let head = words.last, let otherHead = other.last else { return false }
-    if head == otherHead { return words.count == 1 || other.contains(words[words.count - 2]) || words.count == other.count && words == other }
+    if head == otherHead {
+      return words.count == 1 || other.contains(words[words.count - 2])
+        || words.count == other.count && words == other
+    }
     // "the defence chief" for the defence minister; "the leader" for a president.
     if words.count > 1, other.count > 1, words[words.count - 2] == other[other.count - 2] { return true }
     return false

@@ -12,10 +12,14 @@ struct ShapedNames: Sendable {
     var found: [NameMention] = []
     var starts = titles.filter { text.isCapitalised($0.head) || $0.of != nil }.map(\.tokens.upperBound)
     for token in text.tokens.indices {
-      if let address = lexicon.titles.address.match(text.lower, at: token, before: text.tokens.count), text.isCapitalised(token) {
+      if let address = lexicon.titles.address.match(text.lower, at: token, before: text.tokens.count),
+        text.isCapitalised(token)
+      {
         starts.append(token + address.count)
       }
-      if let rank = lexicon.titles.ranks.match(text.lower, at: token, before: text.tokens.count), text.isCapitalised(token) {
+      if let rank = lexicon.titles.ranks.match(text.lower, at: token, before: text.tokens.count),
+        text.isCapitalised(token)
+      {
         starts.append(token + rank.count)
       }
     }

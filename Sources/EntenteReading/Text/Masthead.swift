@@ -18,14 +18,16 @@ struct Masthead: Sendable {
     for sentence in text.sentences.prefix(12) { findDateline(sentence, text, lexicon) }
     if published == nil {
       for sentence in text.sentences.prefix(12) where published == nil {
-        published = Self.date(in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), text, lexicon)
+        published = Self.date(
+          in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), text, lexicon)
       }
     }
     if published == nil { published = Self.dateInPath(text.document.path) }
   }
 
   private mutating func findCredits(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
-    for token in sentence.prefix(3) where lexicon.speech.credits.match(text.lower, at: token, before: sentence.upperBound) != nil {
+    for token in sentence.prefix(3)
+    where lexicon.speech.credits.match(text.lower, at: token, before: sentence.upperBound) != nil {
       aside.formUnion(sentence)
       return
     }
@@ -48,13 +50,15 @@ struct Masthead: Sendable {
   private mutating func findDateline(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
     let dashes: Set<String> = ["—", "–", "-", "--"]
     let reach = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 16)
-    guard let dash = reach.first(where: { dashes.contains(text.lower[$0]) && spaced($0, text) }), dash > sentence.lowerBound
+    guard let dash = reach.first(where: { dashes.contains(text.lower[$0]) && spaced($0, text) }),
+      dash > sentence.lowerBound
     else { return }
     let before = sentence.lowerBound..<dash
     // Capitals, numbers and brackets only: a sentence that happens to have a dash has other words before it.
     let isDateline = before.allSatisfy { token in
       let word = text.words[token]
-      return !word.contains { $0.isLowercase } || text.isCapitalised(token) && hasBracketOrDate(before, text, lexicon)
+      return !word.contains { $0.isLowercase }
+        || text.isCapitalised(token) && hasBracketOrDate(before, text, lexicon)
         || text.tokens[token].tag == .punct || text.tokens[token].tag == .num
     }
     guard isDateline else { return }
@@ -65,7 +69,8 @@ struct Masthead: Sendable {
     {
       source = source ?? text.string((open + 1)..<close)
     } else if before.count == 1, source == nil,
-      let match = lexicon.gazetteer.match(in: text.bytes.span, at: text.tokens[before.lowerBound].range.lowerBound),
+      let match = lexicon.gazetteer.match(
+        in: text.bytes.span, at: text.tokens[before.lowerBound].range.lowerBound),
       let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind.rawValue == "media"
     {
       source = lexicon.gazetteer.entries[sense.entry].name
@@ -74,11 +79,14 @@ struct Masthead: Sendable {
   }
 
   private func hasBracketOrDate(_ range: Range<Int>, _ text: Text, _ lexicon: Lexicon) -> Bool {
-    range.contains { text.lower[$0] == ")" || lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil }
+    range.contains {
+      text.lower[$0] == ")" || lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil
+    }
   }
 
   private func spaced(_ token: Int, _ text: Text) -> Bool {
-    token + 1 < text.tokens.count && text.tokens[token].range.upperBound < text.tokens[token + 1].range.lowerBound
+    token + 1 < text.tokens.count
+      && text.tokens[token].range.upperBound < text.tokens[token + 1].range.lowerBound
   }
 
   /// A full date in the words: "2024-11-06", "Nov. 5, 2024", "5 November 2024".
@@ -91,9 +99,13 @@ struct Masthead: Sendable {
       {
         return date
       }
-      guard let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")] else { continue }
-      let numbers = [token - 1, token + 1, token + 2, token + 3].filter { $0 >= range.lowerBound && $0 < range.upperBound }
-        .map { text.lower[$0] }
+      guard let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")] else {
+        continue
+      }
+      let numbers = [token - 1, token + 1, token + 2, token + 3].filter {
+        $0 >= range.lowerBound && $0 < range.upperBound
+      }
+      .map { text.lower[$0] }
       let year = numbers.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first
       let day = numbers.lazy.compactMap { $0.count <= 2 ? Int($0) : nil }.first
       if let year, let date = CalendarDate(year: year, month: month, day: day) { return date }

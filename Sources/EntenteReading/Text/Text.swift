@@ -1,4 +1,5 @@
 import EntenteLanguage
+import EntenteLexicon
 import EntenteModel
 
 /// A document with its words, trees and names: what every stage of reading looks at, and none changes.
@@ -20,7 +21,7 @@ struct Text: Sendable {
   private let childStarts: [Int]
   private let childTokens: [Int]
 
-  init(document: Document, analysis: Analysis) {
+  init(document: Document, analysis: Analysis, lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
     let tokens = analysis.tokens
     self.document = document
@@ -33,7 +34,13 @@ struct Text: Sendable {
       let word = word.lowercased()
       return word.utf8.contains(0xE2) ? word.replacing("’", with: "'").replacing("‘", with: "'") : word
     }
-    self.lemmas = tokens.indices.map { analysis.lemma(of: $0).lowercased() }
+    let lower = lower
+    self.lemmas = tokens.indices.map { index in
+      switch tokens[index].tag {
+      case .verb, .noun, .adj, .aux: lexicon.lemma(analysis.lemma(of: index).lowercased(), of: lower[index])
+      default: lower[index]
+      }
+    }
     var sentenceOf = [Int](repeating: 0, count: tokens.count)
     for (index, sentence) in analysis.sentences.enumerated() {
       for token in sentence.tokens { sentenceOf[token] = index }
@@ -82,7 +89,7 @@ struct Text: Sendable {
 
   /// The token that the words of `range` hang from: the one whose head lies outside.
   func head(of range: Range<Int>) -> Int {
-    for token in range.reversed() where !range.contains(tokens[token].head) { 
+    for token in range.reversed() where !range.contains(tokens[token].head) {
       if tokens[token].tag != .punct && tokens[token].tag != .adp { return token }
     }
     return range.upperBound - 1

@@ -26,6 +26,9 @@ struct EvaluateNames: ParsableCommand {
   @Flag(help: "Bring the files' spans to the model's convention first: no titles, no leading 'the'.")
   var plain = false
 
+  @Flag(help: "Read the text through the tokeniser and splitter too, as a reader would, and score by bytes.")
+  var raw = false
+
   @Flag(help: "Print the sentences with errors.")
   var errors = false
 
@@ -43,6 +46,10 @@ struct EvaluateNames: ParsableCommand {
       if errors { evaluation.errors(of: recogniser).forEach { print($0) } }
       print(file)
       print(evaluation.score(recogniser).table)
+      if raw {
+        print("from raw text")
+        print(evaluation.rawScore(Analyzer(try LanguageModel(path: model))).table)
+      }
       if repeats > 1 { time(recogniser, evaluation) }
     }
   }

@@ -52,6 +52,36 @@ struct NameEvaluation {
     return score
   }
 
+  /// Scores what `analyzer` finds in the text as such, its own words and sentences included: the same bytes and kind.
+  ///
+  /// A leading "the" and a final "'s" count neither way, since they are matters of convention.
+  func rawScore(_ analyzer: Analyzer) -> NameScore {
+    var score = NameScore()
+    for document in documents {
+      let (bytes, tokens, _, names) = Self.join(document)
+      let analysis = analyzer.analyze(bytes)
+      score.add(
+        found: analysis.names.map { Self.trimmed($0, analysis.tokens, bytes) },
+        wanted: names.map { Self.trimmed($0, tokens, bytes) })
+    }
+    return score
+  }
+
+  /// The name's bytes in place of its tokens.
+  private static func trimmed(_ name: NameSpan, _ tokens: [Token], _ bytes: [UInt8]) -> NameSpan {
+    var range =
+      tokens[name.tokens.lowerBound].range.lowerBound..<tokens[name.tokens.upperBound - 1].range.upperBound
+    let text = bytes[range]
+    if text.count > 4, text.prefix(4).map({ $0 | 0x20 }).elementsEqual("the ".utf8) { range = range.dropFirst(4) }
+    if text.suffix(2).elementsEqual("'s".utf8) {
+      range = range.dropLast(2)
+    } else if text.suffix(4).elementsEqual("’s".utf8) {
+      range = range.dropLast(4)
+    }
+    while let last = range.last, bytes[last] == UInt8(ascii: " ") { range = range.dropLast() }
+    return NameSpan(tokens: range, kind: name.kind)
+  }
+
   /// Each sentence with an error, and the errors: what was wanted and not found, what was found and not wanted.
   func errors(of recogniser: NameRecogniser) -> [String] {
     var lines: [String] = []

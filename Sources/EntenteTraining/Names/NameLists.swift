@@ -169,7 +169,7 @@ struct NameLists {
       "organisations.tsv": [("name", .organisation), ("aliases", .organisation)],
     ]
     guard file.hasSuffix(".tsv") else { return }
-    let isWords = file == "words.tsv"
+    let isWords = file == "name-words.tsv"
     let isNames = file == "names.tsv"
     let isPeople = file == "people.tsv"
     guard isWords || isNames || isPeople || wanted[file] != nil else { return }
