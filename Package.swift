@@ -28,6 +28,7 @@ let package = Package(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
     .target(name: "CEntenteData", exclude: ["model.bin"]),
+    .target(name: "CRasteriser"),
 
     // Values.
     .target(name: "EntenteModel", swiftSettings: strict),
@@ -59,10 +60,10 @@ let package = Package(
     .target(
       name: "EntenteDiagram",
       dependencies: [
-        "CEntenteData", "CGraphviz", "EntenteModel", "EntenteQuery",
+        "CEntenteData", "CGraphviz", "CRasteriser", "EntenteModel", "EntenteQuery",
         .product(name: "Yams", package: "Yams"),
       ],
-      exclude: ["Data"],
+      exclude: ["Data", "Theme/FORMAT.md"],
       swiftSettings: strict),
     .target(
       name: "EntenteInterchange", dependencies: ["EntenteModel", "EntenteQuery"],

@@ -7,6 +7,6 @@ struct EntenteTrain: ParsableCommand {
     commandName: "entente-train",
     abstract: "Train and measure the language model of Entente.",
     subcommands: [
-      TrainSyntax.self, EvaluateSyntax.self, TrainNames.self, EvaluateNames.self, JoinModels.self,
+      TrainSyntax.self, TrainNames.self, JoinModels.self, EvaluateSyntax.self, EvaluateNames.self, Benchmark.self,
     ])
 }

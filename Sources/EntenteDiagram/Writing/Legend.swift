@@ -59,7 +59,7 @@ struct Legend {
     if drawing.ties.contains(where: { $0.standing != .affirmed }) {
       manners.append(item(.bar(quiet), "denied, or disputed between sources"))
     }
-    if drawing.ties.contains(where: \.isSymmetric) {
+    if drawing.ties.contains(where: { $0.heads == .both }) {
       manners.append(item(.line(quiet, nil, both: true), "mutual"))
     }
     add("How", manners)

@@ -36,7 +36,7 @@ public struct LanguageModel: Sendable {
   public init(_ file: ModelFile) throws(ModelError) {
     self.file = file
     tokenizer = Tokenizer(lexicon: try TokenLexicon(file))
-    splitter = SentenceSplitter()
+    splitter = try SentenceSplitter(file)
     classes = try ClassInventory(file)
     network = try SyntaxNetwork(file)
     lemmatizer = try Lemmatizer(file)

@@ -87,6 +87,15 @@ public struct ModelFile: @unchecked Sendable {
     unsafe try self.init(mapping: UnsafeRawBufferPointer(start: start, count: length))
   }
 
+  /// Opens a model made in memory; its bytes are copied once and kept until the process ends.
+  public init(keeping bytes: [UInt8]) throws(ModelError) {
+    let room = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: Self.alignment)
+    unsafe bytes.withUnsafeBytes {
+      unsafe room.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(room), byteCount: $0.count)
+    }
+    unsafe try self.init(mapping: UnsafeRawBufferPointer(start: room, count: bytes.count))
+  }
+
   /// The section `name` as an array of `Element`, read in place.
   ///
   /// - Parameter count: the number of elements that the section must have; `nil` accepts any.

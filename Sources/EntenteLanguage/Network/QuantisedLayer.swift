@@ -1,7 +1,7 @@
 /// A layer of weights in 16 bits: y = x · W + b, with x in 16 bits and y in floating point.
 ///
-/// Weights lie in pairs of inputs for each output, [inputs / 2][outputs][2], the order in which one
-/// instruction multiplies pairs and adds them. Each output has its scale. Inputs stay within ±4096 and
+/// Weights lie in blocks of 16 outputs, pairs of inputs together, [outputs / 16][inputs / 2][16][2]: the
+/// order in which one instruction multiplies pairs and adds them. Each output has its scale. Inputs stay within ±4096 and
 /// weights within ±2047, so that sums over 250 inputs fit in 32 bits.
 struct QuantisedLayer: Sendable {
   /// The largest weight, in steps.
@@ -14,7 +14,7 @@ struct QuantisedLayer: Sendable {
   private let bias: ModelArray<Float>
 
   init(_ file: ModelFile, _ name: String, inputs: Int, outputs: Int) throws(ModelError) {
-    guard inputs % 2 == 0, outputs % 8 == 0, inputs <= 250 else {
+    guard inputs % 8 == 0, outputs % 16 == 0, inputs <= 250 else {
       throw .wrongLength(section: name, found: inputs, expected: 250)
     }
     self.inputs = inputs
@@ -24,59 +24,67 @@ struct QuantisedLayer: Sendable {
     bias = try file.array(name + ".bias", count: outputs)
   }
 
-  /// Works out `rows` rows, and up to three more to fill a group of four: both `x` and `y` have room for
-  /// them. `step` is the value of one unit of x.
-  func apply(_ rows: Int, _ x: ShortWorkspace, offset: Int = 0, step: Float, to y: Workspace) {
+  /// Works out `rows` rows, and one more when they are odd: both `x` and `y` have room for it. `step` is
+  /// the value of one unit of x.
+  func apply(_ rows: Int, _ x: ShortWorkspace, step: Float, to y: Workspace) {
     guard let weights = unsafe weights.buffer.baseAddress, let scale = unsafe scale.buffer.baseAddress,
       let bias = unsafe bias.buffer.baseAddress
     else { return }
-    let pairs = inputs / 2
-    let xStep = x.columns / 2
-    for j in stride(from: 0, to: outputs, by: 8) {
-      let scales = unsafe lanes(scale, j) * step
-      let biases = unsafe lanes(bias, j)
-      for i in stride(from: 0, to: rows, by: 4) {
-        let input = unsafe UnsafeRawPointer(x.row(i) + offset).assumingMemoryBound(to: Int32.self)
-        var a0 = SIMD4<Int32>.zero, a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0
-        var row = unsafe UnsafeRawPointer(weights + 2 * j)
-        for p in 0..<pairs {
-          let low = unsafe row.load(as: SIMD8<Int16>.self)
-          let high = unsafe row.load(fromByteOffset: 16, as: SIMD8<Int16>.self)
-          let xa = unsafe pair(input[p]), xb = unsafe pair(input[p + xStep])
-          let xc = unsafe pair(input[p + 2 * xStep]), xd = unsafe pair(input[p + 3 * xStep])
-          a0 &+= multiplyPairs(low, xa)
-          a1 &+= multiplyPairs(high, xa)
-          b0 &+= multiplyPairs(low, xb)
-          b1 &+= multiplyPairs(high, xb)
-          c0 &+= multiplyPairs(low, xc)
-          c1 &+= multiplyPairs(high, xc)
-          d0 &+= multiplyPairs(low, xd)
-          d1 &+= multiplyPairs(high, xd)
-          unsafe row += outputs * 4
-        }
-        let out = unsafe y.row(i) + j
-        unsafe store(joined(a0, a1) * scales + biases, out)
-        unsafe store(joined(b0, b1) * scales + biases, out, y.columns)
-        unsafe store(joined(c0, c1) * scales + biases, out, 2 * y.columns)
-        unsafe store(joined(d0, d1) * scales + biases, out, 3 * y.columns)
+    let xStep = x.columns
+    let yStep = y.columns
+    let xBase = unsafe UnsafeRawPointer(x.base)
+    let yBase = unsafe y.base
+    var block = unsafe UnsafeRawPointer(weights)
+    for j in stride(from: 0, to: outputs, by: 16) {
+      let low = unsafe lanes(scale, j) * step
+      let high = unsafe lanes(scale, j + 8) * step
+      let lowBias = unsafe lanes(bias, j)
+      let highBias = unsafe lanes(bias, j + 8)
+      for i in stride(from: 0, to: rows, by: 2) {
+        unsafe applyBlock(
+          block, inputs, xBase + i * xStep * 2, xStep * 2, yBase + i * yStep + j, yStep, low, high, lowBias,
+          highBias)
       }
+      unsafe block += inputs * 32
     }
   }
 
+  /// Two rows of x against one block of 16 outputs: eight sums in registers, four pairs a step.
   @inline(__always)
-  private func pair(_ value: Int32) -> SIMD8<Int16> {
-    unsafe unsafeBitCast(SIMD4<Int32>(repeating: value), to: SIMD8<Int16>.self)
-  }
-
-  @inline(__always)
-  private func joined(_ low: SIMD4<Int32>, _ high: SIMD4<Int32>) -> Lanes {
-    Lanes(lowHalf: SIMD4<Float>(low), highHalf: SIMD4<Float>(high))
-  }
-
-  /// Products of neighbours, added two by two: one instruction (pmaddwd) on x86-64.
-  @inline(__always)
-  private func multiplyPairs(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
-    let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)
-    return products.evenHalf &+ products.oddHalf
+  private func applyBlock(
+    _ weights: UnsafeRawPointer, _ inputs: Int, _ x: UnsafeRawPointer, _ xStep: Int,
+    _ y: UnsafeMutablePointer<Float>, _ yStep: Int, _ low: Lanes, _ high: Lanes, _ lowBias: Lanes,
+    _ highBias: Lanes
+  ) {
+    var a0 = SIMD4<Int32>.zero, a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0
+    var w = unsafe weights
+    var at = 0
+    let end = inputs &* 2
+    while at < end {
+      let xa = unsafe (x + at).load(as: SIMD4<Int32>.self)
+      let xb = unsafe (x + at + xStep).load(as: SIMD4<Int32>.self)
+      for pair in 0..<4 {
+        let pa = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xa[pair]), to: SIMD8<Int16>.self)
+        let pb = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xb[pair]), to: SIMD8<Int16>.self)
+        let w0 = unsafe w.load(as: SIMD8<Int16>.self)
+        let w1 = unsafe w.load(fromByteOffset: 16, as: SIMD8<Int16>.self)
+        let w2 = unsafe w.load(fromByteOffset: 32, as: SIMD8<Int16>.self)
+        let w3 = unsafe w.load(fromByteOffset: 48, as: SIMD8<Int16>.self)
+        a0 &+= multiplyPairs(pa, w0)
+        a1 &+= multiplyPairs(pa, w1)
+        a2 &+= multiplyPairs(pa, w2)
+        a3 &+= multiplyPairs(pa, w3)
+        b0 &+= multiplyPairs(pb, w0)
+        b1 &+= multiplyPairs(pb, w1)
+        b2 &+= multiplyPairs(pb, w2)
+        b3 &+= multiplyPairs(pb, w3)
+        unsafe w += 64
+      }
+      at &+= 16
+    }
+    unsafe store(floating(SIMD8(lowHalf: a0, highHalf: a1)) * low + lowBias, y)
+    unsafe store(floating(SIMD8(lowHalf: a2, highHalf: a3)) * high + highBias, y, 8)
+    unsafe store(floating(SIMD8(lowHalf: b0, highHalf: b1)) * low + lowBias, y, yStep)
+    unsafe store(floating(SIMD8(lowHalf: b2, highHalf: b3)) * high + highBias, y, yStep + 8)
   }
 }

@@ -7,7 +7,7 @@
 public struct SyntaxNetwork: Sendable {
   /// The sizes of the network's parts.
   struct Shape: Sendable {
-    let first: Int, second: Int, arc: Int, label: Int, classes: Int, relations: Int
+    let first: Int, second: Int, secondGates: Int, arc: Int, label: Int, classes: Int, relations: Int
   }
 
   let shape: Shape
@@ -27,10 +27,11 @@ public struct SyntaxNetwork: Sendable {
   let relations: QuantisedLayer
 
   init(_ file: ModelFile) throws(ModelError) {
-    let sizes = try file.array("syntax.shape", of: Int32.self, count: 8).map(Int.init)
+    let sizes = try file.array("syntax.shape", of: Int32.self, count: 9).map(Int.init)
     guard sizes.allSatisfy({ (0...1 << 20).contains($0) }) else { throw .damagedHeader }
     let s = Shape(
-      first: sizes[0], second: sizes[1], arc: sizes[2], label: sizes[3], classes: sizes[4],
+      first: sizes[0], second: sizes[1], secondGates: sizes[8], arc: sizes[2], label: sizes[3],
+      classes: sizes[4],
       relations: sizes[5])
     shape = s
     unknownRow = sizes[6]
@@ -46,7 +47,7 @@ public struct SyntaxNetwork: Sendable {
       try QuantisedLayer(file, "syntax." + name, inputs: inputs, outputs: outputs)
     }
     classes = try layer("classes", 2 * s.first, s.classes)
-    second = try layer("second", 2 * s.first, 6 * s.second)
+    second = try layer("second", 2 * s.first, 2 * s.secondGates * s.second)
     arc = try layer("arc", 2 * s.second, 2 * s.arc)
     bilinear = try layer("bilinear", s.arc, s.arc)
     distance = try floats("distance", ArcDistance.count)

@@ -25,7 +25,7 @@ struct SyntaxPass {
     let rows = min(max(words, 1), Self.capacity)
     gates1 = Workspace(rows: rows, columns: 6 * s.first)
     states1 = ShortWorkspace(rows: rows, columns: 2 * s.first)
-    gates2 = Workspace(rows: rows, columns: 6 * s.second)
+    gates2 = Workspace(rows: rows, columns: 2 * s.secondGates * s.second)
     states2 = ShortWorkspace(rows: rows, columns: 2 * s.second)
     tags = Workspace(rows: rows, columns: s.classes)
     arcs = Workspace(rows: rows, columns: 2 * s.arc)
@@ -49,15 +49,21 @@ struct SyntaxPass {
     let width = 6 * network.shape.first
     let rows = unsafe network.rows.buffer.baseAddress
     guard let rows = unsafe rows else { return }
+    // The rows that there are, first.
+    var present = InlineArray<10, Int>(repeating: 0)
+    var count = 0
+    for slot in features.indices where features[slot] > 0 {
+      present[count] = features[slot] &* width
+      count += 1
+    }
     for j in stride(from: 0, to: width, by: 16) {
       var sum = SIMD16<Int16>.zero
-      for slot in features.indices where features[slot] > 0 {
-        let row = unsafe UnsafeRawPointer(rows + features[slot] * width + j)
-        unsafe sum &+= SIMD16<Int16>(truncatingIfNeeded: row.load(as: SIMD16<Int8>.self))
+      for slot in 0..<count {
+        unsafe sum &+= widened(UnsafeRawPointer(rows + present[slot] + j).load(as: SIMD16<Int8>.self))
       }
       let out = unsafe gates1.row(at) + j
-      let low = SIMD8<Float>(sum.lowHalf)
-      let high = SIMD8<Float>(sum.highHalf)
+      let low = floating(widened(sum.lowHalf))
+      let high = floating(widened(sum.highHalf))
       let scale = unsafe network.rowScale.buffer.baseAddress.unsafelyUnwrapped + j
       let bias = unsafe network.firstBias.buffer.baseAddress.unsafelyUnwrapped + j
       unsafe store(low * lanes(scale) + lanes(bias), out)
@@ -74,10 +80,10 @@ struct SyntaxPass {
     let n = sizes.reduce(0, +)
     let state = 1 / Self.statesPerOne
     let unit = 1 / Self.unitsPerOne
-    recur(sizes, gates1, states1, s.first)
+    recur(sizes, gates1, states1, s.first, gates: 3)
     network.classes.apply(n, states1, step: state, to: tags)
     network.second.apply(n, states1, step: state, to: gates2)
-    recur(sizes, gates2, states2, s.second)
+    recur(sizes, gates2, states2, s.second, gates: s.secondGates)
     network.arc.apply(n, states2, step: state, to: arcs)
     rectifyArcs(n)
     network.bilinear.apply(n, shortArcs, step: unit, to: queries)
@@ -112,31 +118,40 @@ struct SyntaxPass {
     for word in 0..<n {
       let row = unsafe arcs.row(word)
       for j in stride(from: 0, to: width, by: 8) {
-        let value = unsafe pointwiseMin(
-          pointwiseMax(lanes(row, j), .zero), Lanes(repeating: Self.largestUnit))
+        let value = unsafe limited(rectified(lanes(row, j)), to: Self.largestUnit)
         unsafe storeRounded(value * Self.unitsPerOne, shortArcs.row(word), j)
       }
       for j in stride(from: width, to: 2 * width, by: 8) {
-        unsafe store(pointwiseMax(lanes(row, j), .zero), row, j)
+        unsafe store(rectified(lanes(row, j)), row, j)
       }
     }
   }
 
-  /// The quasi-recurrent layer: in each direction a forget gate, a value and an output gate.
-  private func recur(_ sizes: [Int], _ gates: Workspace, _ states: ShortWorkspace, _ units: Int) {
+  /// The quasi-recurrent layer: in each direction a forget gate, a value and, with three, an output gate.
+  private func recur(
+    _ sizes: [Int], _ gates: Workspace, _ states: ShortWorkspace, _ units: Int, gates count: Int
+  ) {
     var start = 0
     for size in sizes {
       for direction in 0..<2 {
+        let step = direction == 0 ? 1 : -1
+        let first = direction == 0 ? start : start + size - 1
         for j in stride(from: 0, to: units, by: 8) {
           var state = Lanes.zero
-          for step in 0..<size {
-            let word = start + (direction == 0 ? step : size - 1 - step)
-            let at = unsafe gates.row(word) + direction * 3 * units + j
+          var at = unsafe gates.row(first) + direction * count * units + j
+          var out = unsafe states.row(first) + direction * units + j
+          for _ in 0..<size {
             let forget = unsafe squash(lanes(at)) * 0.5 + 0.5
             let value = unsafe squash(lanes(at, units))
-            let out = unsafe squash(lanes(at, 2 * units)) * 0.5 + 0.5
-            state = forget * state + (1 - forget) * value
-            unsafe storeRounded(out * state * Self.statesPerOne, states.row(word), direction * units + j)
+            state = forget * (state - value) + value
+            if count == 3 {
+              let gate = unsafe squash(lanes(at, 2 * units)) * (Self.statesPerOne / 2) + Self.statesPerOne / 2
+              unsafe storeRounded(gate * state, out)
+            } else {
+              unsafe storeRounded(state * Self.statesPerOne, out)
+            }
+            unsafe at += step * gates.columns
+            unsafe out += step * states.columns
           }
         }
       }
@@ -155,7 +170,7 @@ struct SyntaxPass {
         let key = unsafe arcs.row(start + head) + width
         var sum = Lanes.zero
         for j in stride(from: 0, to: width, by: 8) { unsafe sum += lanes(query, j) * lanes(key, j) }
-        unsafe row[head] = sum.sum() + distance[ArcDistance.index(dependent: word, head: head)]
+        unsafe row[head] = total(sum) + distance[ArcDistance.index(dependent: word, head: head)]
       }
       unsafe row[word] = -1e9
     }
@@ -173,7 +188,7 @@ struct SyntaxPass {
       let out = unsafe hidden.row(start + word)
       for j in stride(from: 0, to: width, by: 8) {
         let sum = unsafe lanes(mine, j) + lanes(other, j) + lanes(far, j)
-        let value = pointwiseMin(pointwiseMax(sum, .zero), Lanes(repeating: Self.largestUnit))
+        let value = limited(rectified(sum), to: Self.largestUnit)
         unsafe storeRounded(value * Self.unitsPerOne, out, j)
       }
     }

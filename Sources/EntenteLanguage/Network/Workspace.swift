@@ -60,9 +60,8 @@ func store(_ value: Lanes, _ pointer: UnsafeMutablePointer<Float>, _ offset: Int
 /// Adding 1.5 · 2²³ leaves the rounded number in the low bits of the significand.
 @inline(__always)
 func storeRounded(_ value: Lanes, _ pointer: UnsafeMutablePointer<Int16>, _ offset: Int = 0) {
-  let bits = unsafe unsafeBitCast(value + 12_582_912, to: SIMD8<Int32>.self)
-  let short = SIMD8<Int16>(truncatingIfNeeded: bits)
-  unsafe UnsafeMutableRawPointer(pointer + offset).storeBytes(of: short, as: SIMD8<Int16>.self)
+  unsafe UnsafeMutableRawPointer(pointer + offset).storeBytes(
+    of: lowHalves(value + 12_582_912), as: SIMD8<Int16>.self)
 }
 
 /// x / √(1 + x²): a bounded unit like tanh, made of operations that round alike everywhere.

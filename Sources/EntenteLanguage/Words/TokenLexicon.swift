@@ -33,11 +33,12 @@ public struct TokenLexicon: Sendable {
     }
   }
 
-  static let section = "tokens.lexicon"
+  public static let section = "tokens.lexicon"
 
   private let table: KeyTable
 
-  init(_ file: ModelFile) throws(ModelError) {
+  /// The lexicon in a model.
+  public init(_ file: ModelFile) throws(ModelError) {
     table = try KeyTable(file, section: Self.section)
   }
 

@@ -7,6 +7,9 @@
 public struct Tokenizer: Sendable {
   let lexicon: TokenLexicon
 
+  /// A tokeniser that knows `lexicon`.
+  public init(lexicon: TokenLexicon) { self.lexicon = lexicon }
+
   /// How far ahead an address ("name@host", "https:") is looked for; keeps the scan linear.
   static let lookahead = 64
 

@@ -20,6 +20,8 @@ struct TrainSyntax: ParsableCommand {
   @Option(help: "Width of embeddings.") var embedding = 128
   @Option(help: "Units of the first layer, in each direction.") var first = 96
   @Option(help: "Units of the second layer, in each direction.") var second = 64
+  @Option(help: "Gates of the second layer: 3 with an output gate, 2 without.") var secondGates = 3
+  @Option(help: "The share of sentences copied in each other typography.") var augment: Float = 0.04
   @Option(help: "Width of the arcs' space.") var arc = 64
   @Option(help: "Hidden units of the labels.") var label = 64
   @Option(help: "Dropout.") var dropout: Float = 0.25
@@ -37,12 +39,14 @@ struct TrainSyntax: ParsableCommand {
     options.shape.embedding = embedding
     options.shape.first = first
     options.shape.second = second
+    options.shape.secondGates = secondGates
     options.shape.arc = arc
     options.shape.label = label
     options.shape.classes = (vocabulary.classes.count + 15) / 16 * 16
     options.dropout = Dropout(embedding: dropout, hidden: dropout, deep: dropout, word: wordDropout)
     let trainer = SyntaxTrainer(vocabulary: vocabulary, options: options)
-    let encoded = sentences.map(vocabulary.encode)
+    let copies = Augmentation(share: augment, seed: seed).copies(of: sentences)
+    let encoded = (sentences + copies).map(vocabulary.encode)
     let measured = try dev.map { path in
       (
         name: URL(fileURLWithPath: path).lastPathComponent,
@@ -74,11 +78,21 @@ struct TrainSyntax: ParsableCommand {
       fflush(nil)
     }
     var file = ModelFileWriter()
-    file.add("tokens.lexicon", TokenLexicon.cells(try tokenLists()))
+    let lexicon = TokenLexicon.cells(try tokenLists())
+    file.add(TokenLexicon.section, lexicon)
+    let boundaries = BoundaryTrainer(Treebank(sentences: sentences), tokenizer: try tokenizer(lexicon))
+    file.add(SentenceSplitter.section, boundaries.weights(seed: seed))
     ClosedClassLearner(sentences, vocabulary).write(to: &file)
     LemmaLearner(sentences, vocabulary).write(to: &file)
     SyntaxExport(trainer: trainer).write(to: &file)
     try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
+  }
+
+  /// A tokeniser with the lexicon of these cells, by way of a model that holds nothing else.
+  private func tokenizer(_ cells: [UInt64]) throws -> Tokenizer {
+    var file = ModelFileWriter()
+    file.add(TokenLexicon.section, cells)
+    return Tokenizer(lexicon: try TokenLexicon(try ModelFile(keeping: file.bytes())))
   }
 
   private func tokenLists() throws -> [(kind: TokenLexicon.Kind, lines: [String])] {

@@ -71,7 +71,8 @@ final class SyntaxChunk: @unchecked Sendable {
     x = m(s.embedding); xMask = m(s.embedding); dX = m(s.embedding)
     g1 = m(6 * s.first); dG1 = m(6 * s.first); c1 = m(2 * s.first); h1 = m(2 * s.first)
     h1Mask = m(2 * s.first); dH1 = m(2 * s.first)
-    g2 = m(6 * s.second); dG2 = m(6 * s.second); c2 = m(2 * s.second); h2 = m(2 * s.second)
+    g2 = m(2 * s.secondGates * s.second); dG2 = m(2 * s.secondGates * s.second); c2 = m(2 * s.second);
+    h2 = m(2 * s.second)
     h2Mask = m(2 * s.second); dH2 = m(2 * s.second)
     tags = m(s.classes)
     a = m(2 * s.arc); aMask = m(2 * s.arc); dA = m(2 * s.arc); u = m(s.arc); dU = m(s.arc)
@@ -127,13 +128,13 @@ final class SyntaxChunk: @unchecked Sendable {
     // First layer, tags, second layer.
     spread(p[.firstBias], over: g1, n)
     product(x, p[.first], g1, n)
-    recur(sentences, g1, c1, h1, s.first)
+    recur(sentences, g1, c1, h1, s.first, 3)
     if learning { dropBySentence(sentences, h1, h1Mask, dropout.hidden, &generator) }
     spread(p[.classesBias], over: tags, n)
     product(h1, p[.classes], tags, n)
     spread(p[.secondBias], over: g2, n)
     product(h1, p[.second], g2, n)
-    recur(sentences, g2, c2, h2, s.second)
+    recur(sentences, g2, c2, h2, s.second, s.secondGates)
     if learning { dropBySentence(sentences, h2, h2Mask, dropout.hidden, &generator) }
 
     // Decoders.
@@ -314,7 +315,7 @@ final class SyntaxChunk: @unchecked Sendable {
     sumRows(dA, gradients[.arcBias], n)
     productBack(dA, t[.arc], dH2, n)
     mask(dH2, h2Mask, n)
-    recurBack(sentences, g2, c2, dH2, dG2, s.second)
+    recurBack(sentences, g2, c2, dH2, dG2, s.second, s.secondGates)
     outer(h1, dG2, gradients[.second], n)
     sumRows(dG2, gradients[.secondBias], n)
     dH1.clear(rows: n)
@@ -323,7 +324,7 @@ final class SyntaxChunk: @unchecked Sendable {
     sumRows(tags, gradients[.classesBias], n)
     productBack(tags, t[.classes], dH1, n)
     mask(dH1, h1Mask, n)
-    recurBack(sentences, g1, c1, dH1, dG1, s.first)
+    recurBack(sentences, g1, c1, dH1, dG1, s.first, 3)
     outer(x, dG1, gradients[.first], n)
     sumRows(dG1, gradients[.firstBias], n)
     dX.clear(rows: n)
@@ -408,7 +409,9 @@ final class SyntaxChunk: @unchecked Sendable {
   }
 
   /// The recurrent layer (a quasi-recurrent network, Bradbury et al. 2016, width 1): gates in place.
-  private func recur(_ sentences: [EncodedSentence], _ g: Matrix, _ c: Matrix, _ h: Matrix, _ units: Int) {
+  private func recur(
+    _ sentences: [EncodedSentence], _ g: Matrix, _ c: Matrix, _ h: Matrix, _ units: Int, _ count: Int
+  ) {
     var at = 0
     for sentence in sentences {
       for direction in 0..<2 {
@@ -416,13 +419,13 @@ final class SyntaxChunk: @unchecked Sendable {
           var state = Lanes.zero
           for step in 0..<sentence.size {
             let word = at + (direction == 0 ? step : sentence.size - 1 - step)
-            let gates = g.row(word) + direction * 3 * units + j
+            let gates = g.row(word) + direction * count * units + j
             let forget = squash(lanes(gates)) * 0.5 + 0.5
             let value = squash(lanes(gates, units))
-            let out = squash(lanes(gates, 2 * units)) * 0.5 + 0.5
+            let out = count == 3 ? squash(lanes(gates, 2 * units)) * 0.5 + 0.5 : Lanes(repeating: 1)
             store(forget, gates)
             store(value, gates, units)
-            store(out, gates, 2 * units)
+            if count == 3 { store(out, gates, 2 * units) }
             state = forget * state + (1 - forget) * value
             store(state, c.row(word), direction * units + j)
             store(out * state, h.row(word), direction * units + j)
@@ -434,7 +437,8 @@ final class SyntaxChunk: @unchecked Sendable {
   }
 
   private func recurBack(
-    _ sentences: [EncodedSentence], _ g: Matrix, _ c: Matrix, _ dH: Matrix, _ dG: Matrix, _ units: Int
+    _ sentences: [EncodedSentence], _ g: Matrix, _ c: Matrix, _ dH: Matrix, _ dG: Matrix, _ units: Int,
+    _ count: Int
   ) {
     var at = 0
     for sentence in sentences {
@@ -446,14 +450,15 @@ final class SyntaxChunk: @unchecked Sendable {
             let word = at + (direction == 0 ? step : sentence.size - 1 - step)
             let previous =
               step == 0 ? Lanes.zero : lanes(c.row(direction == 0 ? word - 1 : word + 1), column)
-            let gates = g.row(word) + direction * 3 * units + j
-            let forget = lanes(gates), value = lanes(gates, units), out = lanes(gates, 2 * units)
+            let gates = g.row(word) + direction * count * units + j
+            let forget = lanes(gates), value = lanes(gates, units)
+            let out = count == 3 ? lanes(gates, 2 * units) : Lanes(repeating: 1)
             let d = lanes(dH.row(word), column)
             let dState = d * out + carry
-            let target = dG.row(word) + direction * 3 * units + j
+            let target = dG.row(word) + direction * count * units + j
             store(dState * (previous - value) * gateSlope(forget), target)
             store(dState * (1 - forget) * squashSlope(value), target, units)
-            store(d * lanes(c.row(word), column) * gateSlope(out), target, 2 * units)
+            if count == 3 { store(d * lanes(c.row(word), column) * gateSlope(out), target, 2 * units) }
             carry = dState * forget
           }
         }

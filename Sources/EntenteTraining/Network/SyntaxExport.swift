@@ -12,7 +12,7 @@ struct SyntaxExport {
       "syntax.shape",
       [
         Int32(s.first), Int32(s.second), Int32(s.arc), Int32(s.label), Int32(s.classes), Int32(s.relations),
-        SyntaxVocabulary.unknownWord, SyntaxVocabulary.root,
+        SyntaxVocabulary.unknownWord, SyntaxVocabulary.root, Int32(s.secondGates),
       ])
     file.add(
       "syntax.index",
@@ -33,7 +33,7 @@ struct SyntaxExport {
       "classes.inventory", vocabulary.classes.flatMap { [UInt64($0.tag.rawValue), $0.features.rawValue] })
   }
 
-  /// A layer in 16 bits, pairs of inputs together, as `QuantisedLayer` reads it.
+  /// A layer in 16 bits, in blocks of 16 outputs, as `QuantisedLayer` reads it.
   private func write(_ name: String, _ weights: Matrix, _ bias: [Float], to file: inout ModelFileWriter) {
     var scales = [Float](repeating: 1e-6, count: weights.columns)
     for row in 0..<weights.rows {
@@ -44,10 +44,12 @@ struct SyntaxExport {
     for column in scales.indices { scales[column] /= 2047 }
     var steps: [Int16] = []
     steps.reserveCapacity(weights.count)
-    for row in stride(from: 0, to: weights.rows, by: 2) {
-      for column in 0..<weights.columns {
-        for member in 0..<2 {
-          steps.append(Int16((weights.row(row + member)[column] / scales[column]).rounded()))
+    for block in stride(from: 0, to: weights.columns, by: 16) {
+      for row in stride(from: 0, to: weights.rows, by: 2) {
+        for column in block..<block + 16 {
+          for member in 0..<2 {
+            steps.append(Int16((weights.row(row + member)[column] / scales[column]).rounded()))
+          }
         }
       }
     }

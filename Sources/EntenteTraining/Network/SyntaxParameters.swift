@@ -19,8 +19,8 @@ final class SyntaxParameters: @unchecked Sendable {
       case .firstBias: (1, 6 * s.first)
       case .classes: (2 * s.first, s.classes)
       case .classesBias: (1, s.classes)
-      case .second: (2 * s.first, 6 * s.second)
-      case .secondBias: (1, 6 * s.second)
+      case .second: (2 * s.first, 2 * s.secondGates * s.second)
+      case .secondBias: (1, 2 * s.secondGates * s.second)
       case .arc: (2 * s.second, 2 * s.arc)
       case .arcBias: (1, 2 * s.arc)
       case .bilinear: (s.arc, s.arc)
@@ -38,7 +38,7 @@ final class SyntaxParameters: @unchecked Sendable {
     var generator = Generator(seed: seed)
     for name in [Name.first, .second] {
       let matrix = self[name]
-      matrix.randomise(inputs: matrix.rows, outputs: matrix.columns / 6, with: &generator)
+      matrix.randomise(inputs: matrix.rows, outputs: name == .first ? s.first : s.second, with: &generator)
     }
     for name in [Name.classes, .arc, .label, .relations] {
       let matrix = self[name]
@@ -46,10 +46,10 @@ final class SyntaxParameters: @unchecked Sendable {
     }
     self[.bilinear].randomise(inputs: s.arc, outputs: s.arc, with: &generator)
     // Gates begin open, so that what was read early reaches far.
-    for (name, units) in [(Name.firstBias, s.first), (.secondBias, s.second)] {
+    for (name, units, gates) in [(Name.firstBias, s.first, 3), (.secondBias, s.second, s.secondGates)] {
       for unit in 0..<units {
         self[name].base[unit] = 0.5
-        self[name].base[3 * units + unit] = 0.5
+        self[name].base[gates * units + unit] = 0.5
       }
     }
   }

@@ -6,6 +6,8 @@ struct SyntaxShape: Codable {
   var first = 96
   /// Units of the second recurrent layer, in each direction.
   var second = 64
+  /// Gates of the second layer: 3 with an output gate, 2 without.
+  var secondGates = 3
   /// Width of the space where words meet their heads.
   var arc = 64
   /// Hidden units that choose the label.
