@@ -124,6 +124,7 @@ let package = Package(
       dependencies: [
         "Entente", "EntenteModel", "EntenteCLI",
       ]),
+    .testTarget(name: "SampleTests", dependencies: ["EntenteCLI"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -41,7 +41,8 @@ struct `The gazetteer` {
   @Test func `knows who held an office on a day`() throws {
     func head(_ country: String, _ day: String) throws -> [String] {
       gazetteer.holders(
-        of: "head_of_state", of: Entity.ID(rawValue: "country/\(country)"), on: try #require(CalendarDate(day))
+        of: "head_of_state", of: Entity.ID(rawValue: "country/\(country)"),
+        on: try #require(CalendarDate(day))
       ).map(\.name)
     }
     #expect(try head("USA", "2024-11-05") == ["Joe Biden"])

@@ -48,7 +48,9 @@ struct `The shipped knowledge` {
       #expect(!frame.head.isEmpty && !frame.tail.isEmpty, "\(frame.name)")
       for kind in frame.kinds {
         let relation = try #require(lexicon.ontology.relationClass(kind))
-        for (wanted, permitted) in [(frame.headKinds, relation.subjects), (frame.tailKinds, relation.objects)] {
+        for (wanted, permitted) in [
+          (frame.headKinds, relation.subjects), (frame.tailKinds, relation.objects),
+        ] {
           #expect(
             wanted.isEmpty || wanted.contains { isReachable($0, permitted, lexicon.ontology) },
             "\(frame.name) wants \(wanted), \(kind) permits \(permitted)")

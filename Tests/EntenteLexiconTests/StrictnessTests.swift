@@ -34,7 +34,8 @@ struct `An ontology file` {
     Fault("  - {kind: meets, subject: person}", 7, "the key 'object' is missing"),
     Fault("  - {kind: visits, subject: person, object: person}", 7, "defined twice"),
     Fault("  - {kind: meets, parent: visit, subject: person, object: person}", 7, "did you mean 'visits'?"),
-    Fault("  - {kind: meets, subject: person, object: person, symmetric: maybe}", 7, "expected true or false"),
+    Fault(
+      "  - {kind: meets, subject: person, object: person, symmetric: maybe}", 7, "expected true or false"),
     Fault("  - {kind: meets, subject: person, object: person, wikidate: P1}", 7, "did you mean 'wikidata'?"),
   ]) func `with a fault among its relations is an error at its line`(fault: Fault) {
     check(fault) { (text) throws(LexiconError) in
@@ -55,7 +56,8 @@ struct `An ontology file` {
 
   @Test func `whose parents go in a circle is an error`() {
     #expect {
-      try OntologyFile.read(file("entities:\n  - {kind: a, parent: b}\n  - {kind: b, parent: a}\nrelations: []\n"))
+      try OntologyFile.read(
+        file("entities:\n  - {kind: a, parent: b}\n  - {kind: b, parent: a}\nrelations: []\n"))
     } throws: { "\($0)".contains("lead back to it") }
   }
 
@@ -83,7 +85,8 @@ struct `An ontology file` {
 
 struct `A frame file` {
   @Test(arguments: [
-    Fault("  - {verbs: [meet], by kind: [meats], head: [agent], tail: [patient]}", 3, "did you mean 'meets'?"),
+    Fault(
+      "  - {verbs: [meet], by kind: [meats], head: [agent], tail: [patient]}", 3, "did you mean 'meets'?"),
     Fault("  - {verbs: [meet], head: [agent], tail: [patient]}", 3, "the key 'by kind' is missing"),
     Fault("  - {by kind: [meets], head: [agent], tail: [patient]}", 3, "needs 'verbs' or 'nouns'"),
     Fault("  - {verb: [meet], by kind: [meets], head: [agent], tail: [patient]}", 3, "did you mean 'verbs'?"),
@@ -103,7 +106,8 @@ struct `A frame file` {
 
 struct `A table` {
   @Test func `gives the cells of its columns, in any order`() throws {
-    let table = try Table(file("# source: made up\n\nname\tid\nKenya\tKEN\nChad|Tchad\tTCD\n"), columns: ["id", "name"])
+    let table = try Table(
+      file("# source: made up\n\nname\tid\nKenya\tKEN\nChad|Tchad\tTCD\n"), columns: ["id", "name"])
     #expect(table.rows.map { $0["id"] } == ["KEN", "TCD"])
     #expect(table.rows[1].list("name") == ["Chad", "Tchad"])
     #expect(table.rows.map(\.line) == [4, 5])
@@ -122,10 +126,10 @@ struct `A table` {
   }
 
   @Test(arguments: [
-    Fault("lee\tAnn Lee\t\tKEN\tking@KEN@2020@\t", 2, nil),
-    Fault("lee\tAnn Lee\t\tKEN\tking@XXX@2020@\t", 2, "is not OFFICE@OF@FROM@TO"),
-    Fault("lee\tAnn Lee\t\tKEN\tking@KEN\t", 2, "is not OFFICE@OF@FROM@TO"),
-    Fault("lee\tAnn Lee\t\tKEN\tking@KEN@2020-13@\t", 2, "'2020-13' is not a date"),
+    Fault("lee\tAnn Lee\t\tKEN\tking@KEN@2020@", 2, nil),
+    Fault("lee\tAnn Lee\t\tKEN\tking@XXX@2020@", 2, "is not OFFICE@OF@FROM@TO"),
+    Fault("lee\tAnn Lee\t\tKEN\tking@KEN", 2, "is not OFFICE@OF@FROM@TO"),
+    Fault("lee\tAnn Lee\t\tKEN\tking@KEN@2020-13@", 2, "'2020-13' is not a date"),
   ]) func `of people has offices of known bodies and real dates`(fault: Fault) {
     check(fault) { (text) throws(LexiconError) in
       var gazetteer = Gazetteer()
@@ -135,13 +139,14 @@ struct `A table` {
           text: Self.countryColumns + "\nKEN\tKE\tKenya\t\tKenyan\tKenyans\tNairobi\t\t\t\t\t\t\n"))
       try gazetteer.addPeople(
         KnowledgeFile(
-          name: "people.tsv", text: "id\tname\taliases\tcountry\toffices\tambiguous\n\(text)\n"),
+          name: "people.tsv", text: "id\tname\taliases\tcountry\toffices\n\(text)\n"),
         surnames: Surname(familyFirst: []))
     }
   }
 
   private static let countryColumns = [
-    "id", "alpha2", "name", "aliases", "adjectives", "people", "capitals", "government", "borders", "continent",
+    "id", "alpha2", "name", "aliases", "adjectives", "people", "capitals", "government", "borders",
+    "continent",
     "subregion", "sovereign", "ambiguous",
   ].joined(separator: "\t")
 
@@ -165,7 +170,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
 /// Expects that `read` finds the fault, at its line.
 func check(
-  _ fault: Fault, _ location: SourceLocation = #_sourceLocation, reading read: (String) throws(LexiconError) -> Void
+  _ fault: Fault, _ location: SourceLocation = #_sourceLocation,
+  reading read: (String) throws(LexiconError) -> Void
 ) {
   do {
     try read(fault.text)

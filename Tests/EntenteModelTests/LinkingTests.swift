@@ -2,7 +2,7 @@ import EntenteModel
 import Testing
 
 /// People are written `Ann Lee, PRK` when their full name is known, `?Lee, PRK` when only a surname is.
-struct `Linking` {
+struct `The linking of documents` {
   @Test func `finds the one full name that a surname seeks`() {
     check(["Jong Kim, PRK", "?Kim, PRK"], links: ["?Kim, PRK": "Jong Kim, PRK"])
   }
@@ -39,8 +39,9 @@ struct `Linking` {
     for _ in 0..<5 { #expect(Linking(people.shuffled(using: &random)).canonical == expected) }
   }
 
-  private func check(_ people: [String], links: [String: String], _ location: SourceLocation = #_sourceLocation)
-  {
+  private func check(
+    _ people: [String], links: [String: String], _ location: SourceLocation = #_sourceLocation
+  ) {
     let expected = Dictionary(
       uniqueKeysWithValues: links.map { (person($0.key).id, person($0.value).id) })
     #expect(Linking(people.map(person)).canonical == expected, sourceLocation: location)
@@ -54,6 +55,7 @@ struct `Linking` {
     return Entity(
       id: Entity.ID(rawValue: "person/\(parts[0]) \(parts[1])"), kind: EntityKind(rawValue: "person"),
       name: parts[0].replacing("?", with: ""), country: parts[1] == "-" ? nil : parts[1],
-      links: Entity.Links(offered: isFull ? ["person/\(surname)"] : [], sought: isFull ? nil : "person/\(surname)"))
+      links: Entity.Links(
+        offered: isFull ? ["person/\(surname)"] : [], sought: isFull ? nil : "person/\(surname)"))
   }
 }

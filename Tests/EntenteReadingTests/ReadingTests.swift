@@ -19,8 +19,9 @@ struct `A reader` {
     expectSound(Bench.read(text), of: text)
   }
 
-  @Test(arguments: ["x", "Kyiv", "Ä", ".", "-", "(", "🕊"]) func `returns for a megabyte without a space`(unit: String)
-  {
+  @Test(arguments: ["x", "Kyiv", "Ä", ".", "-", "(", "🕊"]) func `returns for a megabyte without a space`(
+    unit: String
+  ) {
     let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
     expectSound(Bench.read(text), of: text)
   }

@@ -59,7 +59,9 @@ struct ReportScore: CustomStringConvertible {
       let parts = agreed(best, claim)
       for part in parts { agreements[part, default: 0] += 1 }
       let missing = ["stance", "source", "quantity", "date"].filter { !parts.contains($0) }
-      lines.append("found    \(claim)\(missing.isEmpty ? "" : "  BUT \(missing.joined(separator: ", ")): \(best.brief)")")
+      lines.append(
+        "found    \(claim)\(missing.isEmpty ? "" : "  BUT \(missing.joined(separator: ", ")): \(best.brief)")"
+      )
     }
     for claim in claims {
       read += 1
