@@ -104,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "EntenteReadingTests",
       dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
-      exclude: ["Reports"]),
+      exclude: ["Reports", "KnownFailures"]),
     .testTarget(
       name: "EntenteStoreTests",
       dependencies: [
@@ -128,6 +128,7 @@ let package = Package(
       dependencies: [
         "Entente", "EntenteModel", "EntenteCLI",
       ]),
+    .testTarget(name: "SampleTests", dependencies: ["EntenteCLI"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
