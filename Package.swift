@@ -104,9 +104,12 @@ let package = Package(
     .testTarget(
       name: "EntenteReadingTests",
       dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
-      exclude: ["Reports"]),
+      exclude: ["Reports", "KnownFailures"]),
     .testTarget(
-      name: "EntenteStoreTests", dependencies: ["EntenteStore", "EntenteModel", "EntenteQuery"]),
+      name: "EntenteStoreTests",
+      dependencies: [
+        "EntenteStore", "EntenteModel", "EntenteQuery", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // Graphs to draw, and a small program that draws them and serves as the layout child of the tests.
     .target(name: "DiagramSamples", dependencies: ["EntenteModel"], path: "Tests/DiagramSamples"),
     .executableTarget(
@@ -125,6 +128,7 @@ let package = Package(
       dependencies: [
         "Entente", "EntenteModel", "EntenteCLI",
       ]),
+    .testTarget(name: "SampleTests", dependencies: ["EntenteCLI"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

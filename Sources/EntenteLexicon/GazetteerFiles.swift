@@ -89,6 +89,7 @@ extension Gazetteer {
   mutating func addOrganisations(_ file: KnowledgeFile, forces: Phrases) throws(LexiconError) {
     let table = try Table(
       file, columns: ["id", "kind", "name", "aliases", "country", "part_of", "ambiguous"])
+    let units = Set(table.rows.filter { $0["kind"] == "unit" }.map { $0["id"] })
     for row in table.rows {
       let parent = row["part_of"]
       let country = row["country"]
@@ -99,7 +100,8 @@ extension Gazetteer {
         Entry(
           id: Entity.ID(rawValue: "\(kind == "unit" ? "unit" : "organisation")/\(row["id"])"),
           kind: EntityKind(rawValue: kind), name: row["name"], country: country.isEmpty ? nil : country,
-          within: parent.isEmpty ? nil : Entity.ID(rawValue: "organisation/\(parent)"),
+          within: parent.isEmpty
+            ? nil : Entity.ID(rawValue: "\(units.contains(parent) ? "unit" : "organisation")/\(parent)"),
           sort: isWhole ? Self.wholeForces : "", rank: 1, terms: []))
       let ambiguous = Set(row.list("ambiguous"))
       for form in names {
@@ -109,7 +111,7 @@ extension Gazetteer {
   }
 
   mutating func addPeople(_ file: KnowledgeFile, surnames: Surname) throws(LexiconError) {
-    let table = try Table(file, columns: ["id", "name", "aliases", "country", "offices", "ambiguous"])
+    let table = try Table(file, columns: ["id", "name", "aliases", "country", "offices"])
     for row in table.rows {
       var terms: [Term] = []
       for text in row.list("offices") {
@@ -131,9 +133,8 @@ extension Gazetteer {
           kind: EntityKind(rawValue: terms.isEmpty ? "person" : "official"), name: row["name"],
           country: country.isEmpty ? nil : country, within: nil, sort: "", rank: 1, terms: terms))
       let names = [row["name"]] + row.list("aliases")
-      let ambiguous = Set(row.list("ambiguous"))
       for form in names {
-        add(Self.plain(form), Sense(entry: index, form: .name, isAmbiguous: ambiguous.contains(form)))
+        add(Self.plain(form), Sense(entry: index, form: .name, isAmbiguous: false))
         for surname in surnames.candidates(in: form) { addSurname(surname, of: index) }
       }
       addPerson(index, names: names)

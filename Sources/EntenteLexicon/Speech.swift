@@ -32,6 +32,9 @@ public struct Speech: Sendable {
   public let speakerPronouns: Set<String>
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
+  public let possessiveRelatives: Set<String>
+  /// Nouns for two people or states spoken of together.
+  public let pairs: Set<String>
 
   /// All verbs of speech, purpose and doubt.
   var verbs: Set<String> {
@@ -46,6 +49,7 @@ public struct Speech: Sendable {
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
       "according", "citing", "sources", "references", "credits", "credit endings",
       "claim nouns", "pronouns", "relative pronouns", "doubtful",
+      "possessive relatives", "pairs",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
@@ -69,6 +73,7 @@ public struct Speech: Sendable {
       claimNouns: try set("claim nouns"), personPronouns: Set(try pronouns.words("person")),
       thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
       speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
-      doubtful: try set("doubtful"))
+      doubtful: try set("doubtful"), possessiveRelatives: try set("possessive relatives"),
+      pairs: try set("pairs"))
   }
 }

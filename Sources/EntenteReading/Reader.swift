@@ -22,8 +22,13 @@ public struct Reader: Sendable {
 
   /// - Complexity: linear in the length of the text.
   public func read(_ document: Document) -> Reading {
+    let bytes = Array(document.text.utf8)
+    let tokens = analyzer.tokens(in: bytes)
+    let (sentences, datelines) = Dateline(bytes: bytes, tokens: tokens, lexicon: lexicon)
+      .part(analyzer.sentences(in: bytes, tokens: tokens))
     let text = Text(
-      document: document, analysis: analyzer.analyze(Array(document.text.utf8)), lexicon: lexicon)
+      document: document, analysis: analyzer.analyze(bytes, tokens: tokens, sentences: sentences),
+      datelines: datelines, lexicon: lexicon)
     let masthead = Masthead(of: text, lexicon: lexicon)
     var names = NameFinder(lexicon: lexicon).names(in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
@@ -47,7 +52,8 @@ public struct Reader: Sendable {
       .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices, names: names,
-      arguments: arguments, stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments),
+      arguments: arguments,
+      stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments, aside: masthead.aside),
       quantities: QuantityReader(text: text, lexicon: lexicon),
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
     let said = extractors.flatMap { $0.drafts(on: page) }

@@ -8,5 +8,6 @@ struct EntenteTrain: ParsableCommand {
     abstract: "Train and measure the language model of Entente.",
     subcommands: [
       TrainSyntax.self, TrainNames.self, JoinModels.self, EvaluateSyntax.self, EvaluateNames.self, Benchmark.self,
+      ShowAnalysis.self,
     ])
 }

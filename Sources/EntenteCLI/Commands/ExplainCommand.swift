@@ -20,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var target: GraphOptions
 
+  @Flag(help: "Show the id of each claim.")
+  var ids = false
+
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
   @OptionGroup var answer: AnswerOptions
@@ -63,9 +66,9 @@ struct ExplainCommand: ParsableCommand {
       let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
       let label = wording.label(of: relation.kind, polarity: relation.weight.polarity)
       page.line("\n\(names[0]) \(label) \(names[1])")
-      for (index, claim) in try library.inOrder(relation.claims).enumerated() {
+      for (index, claims) in try library.byEvidence(relation.claims).enumerated() {
         if index > 0 { page.line() }
-        try page.evidence(of: claim, in: &library, indent: 2)
+        try page.evidence(of: claims, in: &library, indent: 2, showsIDs: ids)
       }
     }
     try page.print()

@@ -50,15 +50,15 @@ struct PathCommand: ParsableCommand {
     let wording = Wording(ontology: store.ontology)
     var library = Library(store)
     var page = Page()
-    page.line(
-      path.entities.map { Style.strong(DisplayText.plain($0.name)) }.joined(separator: " → ") + "  "
-        + Style.quiet(Wording.count(path.steps.count, "step")))
-    for (step, far) in zip(path.steps, path.entities.dropFirst()) {
+    page.paragraph(
+      path.entities.map { DisplayText.plain($0.name) }.joined(separator: " → ")
+        + " (\(Wording.count(path.steps.count, "step")))", indent: 0, style: .strong)
+    for (step, (near, far)) in zip(path.steps, zip(path.entities, path.entities.dropFirst())) {
       for relation in step.relations.prefix(3) {
+        let names = [near, far].map { Style.name(DisplayText.plain($0.name)) }
         let label = wording.label(of: relation.summary, seenFrom: step.from)
-        let name = Style.name(DisplayText.plain(far.name))
-        page.line("\n  \(label) \(name)  " + Style.quiet(Wording.count(relation.weight)))
-        if let claim = relation.claims.first { try page.evidence(of: claim, in: &library, indent: 4) }
+        page.line("\n\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.count(relation.weight)))
+        try page.evidence(of: Array(relation.claims.prefix(1)), in: &library, indent: 2)
       }
     }
     try page.print()

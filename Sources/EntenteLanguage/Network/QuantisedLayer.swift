@@ -63,28 +63,40 @@ struct QuantisedLayer: Sendable {
     while at < end {
       let xa = unsafe (x + at).load(as: SIMD4<Int32>.self)
       let xb = unsafe (x + at + xStep).load(as: SIMD4<Int32>.self)
-      for pair in 0..<4 {
-        let pa = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xa[pair]), to: SIMD8<Int16>.self)
-        let pb = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xb[pair]), to: SIMD8<Int16>.self)
-        let w0 = unsafe w.load(as: SIMD8<Int16>.self)
-        let w1 = unsafe w.load(fromByteOffset: 16, as: SIMD8<Int16>.self)
-        let w2 = unsafe w.load(fromByteOffset: 32, as: SIMD8<Int16>.self)
-        let w3 = unsafe w.load(fromByteOffset: 48, as: SIMD8<Int16>.self)
-        a0 &+= multiplyPairs(pa, w0)
-        a1 &+= multiplyPairs(pa, w1)
-        a2 &+= multiplyPairs(pa, w2)
-        a3 &+= multiplyPairs(pa, w3)
-        b0 &+= multiplyPairs(pb, w0)
-        b1 &+= multiplyPairs(pb, w1)
-        b2 &+= multiplyPairs(pb, w2)
-        b3 &+= multiplyPairs(pb, w3)
-        unsafe w += 64
-      }
+      // Spelt out four times: a loop would index the lanes through memory.
+      unsafe add(w, xa[0], xb[0], &a0, &a1, &a2, &a3, &b0, &b1, &b2, &b3)
+      unsafe add(w + 64, xa[1], xb[1], &a0, &a1, &a2, &a3, &b0, &b1, &b2, &b3)
+      unsafe add(w + 128, xa[2], xb[2], &a0, &a1, &a2, &a3, &b0, &b1, &b2, &b3)
+      unsafe add(w + 192, xa[3], xb[3], &a0, &a1, &a2, &a3, &b0, &b1, &b2, &b3)
+      unsafe w += 256
       at &+= 16
     }
     unsafe store(floating(SIMD8(lowHalf: a0, highHalf: a1)) * low + lowBias, y)
     unsafe store(floating(SIMD8(lowHalf: a2, highHalf: a3)) * high + highBias, y, 8)
     unsafe store(floating(SIMD8(lowHalf: b0, highHalf: b1)) * low + lowBias, y, yStep)
     unsafe store(floating(SIMD8(lowHalf: b2, highHalf: b3)) * high + highBias, y, yStep + 8)
+  }
+
+  /// Adds the products of one pair of inputs of either row with 16 outputs' weights.
+  @inline(__always)
+  private func add(
+    _ w: UnsafeRawPointer, _ xa: Int32, _ xb: Int32,
+    _ a0: inout SIMD4<Int32>, _ a1: inout SIMD4<Int32>, _ a2: inout SIMD4<Int32>, _ a3: inout SIMD4<Int32>,
+    _ b0: inout SIMD4<Int32>, _ b1: inout SIMD4<Int32>, _ b2: inout SIMD4<Int32>, _ b3: inout SIMD4<Int32>
+  ) {
+    let pa = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xa), to: SIMD8<Int16>.self)
+    let pb = unsafe unsafeBitCast(SIMD4<Int32>(repeating: xb), to: SIMD8<Int16>.self)
+    let w0 = unsafe w.load(as: SIMD8<Int16>.self)
+    let w1 = unsafe w.load(fromByteOffset: 16, as: SIMD8<Int16>.self)
+    let w2 = unsafe w.load(fromByteOffset: 32, as: SIMD8<Int16>.self)
+    let w3 = unsafe w.load(fromByteOffset: 48, as: SIMD8<Int16>.self)
+    a0 &+= multiplyPairs(pa, w0)
+    a1 &+= multiplyPairs(pa, w1)
+    a2 &+= multiplyPairs(pa, w2)
+    a3 &+= multiplyPairs(pa, w3)
+    b0 &+= multiplyPairs(pb, w0)
+    b1 &+= multiplyPairs(pb, w1)
+    b2 &+= multiplyPairs(pb, w2)
+    b3 &+= multiplyPairs(pb, w3)
   }
 }

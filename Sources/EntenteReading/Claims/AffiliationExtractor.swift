@@ -85,8 +85,8 @@ struct AffiliationExtractor: RelationExtractor {
       groups.append(member)
     }
     for child in text.children(of: mention.head) where text.relation(child) == .nmod {
-      guard ["of", "from", "with"].contains(text.preposition(of: child)) else { continue }
-      groups += (page.cast.named[child] ?? []).filter { isGroup($0) && page.kind($0) != .organisation }
+      guard ["of", "from", "with", "at"].contains(text.preposition(of: child)) else { continue }
+      groups += (page.cast.named[child] ?? []).filter { isGroup($0) }
     }
     return groups
   }

@@ -141,7 +141,8 @@ struct ArgumentFinder: Sendable {
         inherited = subjects(of: head)
       }
       if isPassive { found.patients += inherited } else { found.agents += inherited }
-    case .advcl where !hasSubject, .parataxis where !hasSubject,
+    case .advcl where !hasSubject,
+      .parataxis where !hasSubject && !lexicon.speech.claimed.contains(text.lemmas[head]),
       .ccomp where !hasSubject && marked(verb, "to"):
       guard text.tokens[head].tag == .verb || text.tokens[head].tag == .noun || text.tokens[head].tag == .adj
       else { break }
@@ -247,8 +248,10 @@ struct ArgumentFinder: Sendable {
       case .amod, .compound, .nmodDesc, .nmodUnmarked:
         // "Ukrainian drone attack", "US sanctions": the modifier or one of its own acts.
         found.agents.append(child)
-        found.agents += text.children(of: child).filter {
-          text.relation($0) == .amod || text.relation($0) == .compound
+        if text.tokens[child].tag == .noun || text.tokens[child].tag == .propn {
+          found.agents += text.children(of: child).filter {
+            text.relation($0) == .amod || text.relation($0) == .compound
+          }
         }
       case .nmod, .obl:
         let preposition = text.preposition(of: child)

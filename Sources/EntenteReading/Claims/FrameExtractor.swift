@@ -57,7 +57,7 @@ struct FrameExtractor: RelationExtractor {
       found = here
       guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page)
       else { continue }
-      for (head, tail, headToken, tailToken) in ends(of: frame, here, page) {
+      for (head, tail, headToken, tailToken) in ends(of: frame, here, isVerb, page) {
         guard head != tail else { continue }
         guard let kind = kind(frame, head, tail, page) else { continue }
         let stand = stance ?? page.stances.stance(of: predicate)
@@ -133,11 +133,13 @@ struct FrameExtractor: RelationExtractor {
   }
 
   /// The pairs of ends that the arguments give, with the tokens that they were read from.
-  private func ends(of frame: Frame, _ arguments: Arguments, _ page: Page) -> [(Int, Int, Int, Int)] {
+  private func ends(of frame: Frame, _ arguments: Arguments, _ isVerb: Bool, _ page: Page) -> [(
+    Int, Int, Int, Int
+  )] {
     var heads: [(member: Int, token: Int)] = []
     var headArgument: Frame.Argument?
     for argument in frame.head where heads.isEmpty {
-      heads = members(argument, arguments, frame.headKinds, page)
+      heads = members(argument, arguments, frame.headKinds, isVerb, page)
       headArgument = argument
     }
     guard !heads.isEmpty else { return [] }
@@ -146,7 +148,7 @@ struct FrameExtractor: RelationExtractor {
       if argument == headArgument { continue }
       if argument == .other {
         // Two joined ends: the first is the head, the others its tails.
-        guard heads.count > 1 else { continue }
+        guard heads.count > 1, !isVerb || frame.object != nil || arguments.patients.isEmpty else { continue }
         var pairs: [(Int, Int, Int, Int)] = []
         for first in heads.indices {
           for second in heads.indices where second > first {
@@ -155,7 +157,7 @@ struct FrameExtractor: RelationExtractor {
         }
         return pairs
       }
-      tails = members(argument, arguments, frame.tailKinds, page).filter { tail in
+      tails = members(argument, arguments, frame.tailKinds, isVerb, page).filter { tail in
         !heads.contains { $0.member == tail.member }
       }
     }
@@ -163,15 +165,15 @@ struct FrameExtractor: RelationExtractor {
   }
 
   private func members(
-    _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ page: Page
+    _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ isVerb: Bool, _ page: Page
   ) -> [(member: Int, token: Int)] {
     var result: [(Int, Int)] = []
     let role: Page.Role = if case .preposition = argument { .place } else { .actor }
     for token in arguments.tokens(argument) {
       var found = page.members(at: token, as: role)
       if found.isEmpty, role == .place { found = page.members(at: token, as: .actor) }
-      // A modifier of nationality acts for its country.
-      if found.isEmpty, argument == .agent { found = page.cast.named[token] ?? [] }
+      // A modifier of nationality acts for its country: "Ukrainian attack".
+      if found.isEmpty, argument == .agent, !isVerb { found = page.cast.named[token] ?? [] }
       for member in found where kinds.isEmpty || kinds.contains(where: { page.isKind(member, $0) }) {
         if !result.contains(where: { $0.0 == member }) { result.append((member, token)) }
       }

@@ -58,7 +58,11 @@ struct Page: Sendable {
       for child in text.children(of: token) {
         switch text.relation(child) {
         case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
-          if text.relation(child) == .nmod, text.preposition(of: child) != "of" { continue }
+          if text.relation(child) == .nmod, text.preposition(of: child) != "of" {
+            // "the government in Kyiv"
+            if let country = capital(at: child) { return [country] }
+            continue
+          }
           let found = (cast.named[child] ?? cast.references[child]?.members ?? []).filter { !isPerson($0) }
           if !found.isEmpty { return found }
         default: break
@@ -89,6 +93,18 @@ struct Page: Sendable {
     }
   }
 
+  /// The country whose capital the token names.
+  private func capital(at token: Int) -> Int? {
+    for name in cast.named[token] ?? [] {
+      for sense in lexicon.gazetteer.senses(of: text.words[token]) where sense.form == .capital {
+        let entry = lexicon.gazetteer.entries[sense.entry]
+        guard entry.country == cast.members[name].country, let country = cast[entry.id] else { continue }
+        return country
+      }
+    }
+    return nil
+  }
+
   func kind(_ member: Int) -> EntityKind { cast.members[member].kind }
 
   func isPerson(_ member: Int) -> Bool { lexicon.ontology.isKind(kind(member), a: .person) }
@@ -99,15 +115,11 @@ struct Page: Sendable {
 
   /// The sentence that holds the token, as bytes.
   func evidence(at token: Int) -> Range<Int> {
-    let sentence = text.sentences[text.sentenceOf[token]]
-    // A dateline before the sentence is no part of what it says.
-    let start =
-      masthead.datelines.first { $0.lowerBound == sentence.lowerBound }?.upperBound ?? sentence.lowerBound
-    return text.byteRange((start < sentence.upperBound ? start : sentence.lowerBound)..<sentence.upperBound)
+    text.byteRange(text.sentences[text.sentenceOf[token]])
   }
 
   func attribution(_ source: Int?) -> (Attribution?, chain: String?) {
-    guard let source else { return (nil, nil) }
+    guard let source, !masthead.aside.contains(source) else { return (nil, nil) }
     var span = text.span(of: source)
     // Only the noun phrase: what follows a comma or a relative clause is no part of the source's name.
     if span.upperBound > source + 1, let stop = ((source + 1)..<span.upperBound).first(where: endsName) {

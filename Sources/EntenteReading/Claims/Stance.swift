@@ -21,7 +21,11 @@ struct StanceReader: Sendable {
 
   private var speech: Speech { lexicon.speech }
 
-  init(text: Text, lexicon: Lexicon, arguments: ArgumentFinder) {
+  /// Tokens of datelines and credits, which are nobody's words.
+  let aside: Set<Int>
+
+  init(text: Text, lexicon: Lexicon, arguments: ArgumentFinder, aside: Set<Int>) {
+    self.aside = aside
     self.text = text
     self.lexicon = lexicon
     self.arguments = arguments
@@ -44,6 +48,7 @@ struct StanceReader: Sendable {
       stance.source = speaker
       if stance.modality == .asserted { stance.modality = .claimed }
     }
+    if let source = stance.source, aside.contains(source) { stance.source = nil }
     if stance.modality == .claimed, stance.source == nil { stance.modality = .asserted }
     let sentence = text.sentences[text.sentenceOf[predicate]]
     if let last = sentence.last, text.lower[last] == "?", !quotes.isQuoted(predicate) || quotes.isQuoted(last)

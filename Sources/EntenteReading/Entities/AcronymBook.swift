@@ -4,6 +4,8 @@ import EntenteModel
 /// Acronyms that a document introduces in brackets: "the Rapid Support Forces (RSF)".
 struct AcronymBook: Sendable {
   private var expansions: [String: String] = [:]
+  /// The name that the brackets follow, as an index into the names.
+  private var owners: [String: Int] = [:]
 
   init(names: [NameMention], text: Text) {
     for (index, name) in names.enumerated() {
@@ -14,10 +16,12 @@ struct AcronymBook: Sendable {
       let acronym = text.words[open + 1]
       let long = text.string(name.tokens)
       guard Self.fits(acronym, long) else { continue }
-      _ = index
+      owners[acronym] = index
       expansions[acronym] = long.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
   }
+
+  func owner(of acronym: String) -> Int? { owners[acronym] }
 
   func expansion(of name: String) -> String? { expansions[name] }
 

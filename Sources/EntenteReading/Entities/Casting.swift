@@ -18,6 +18,15 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        // What the document itself says an acronym stands for goes before what it stands for elsewhere.
+        if name.tokens.count == 1, let full = acronyms.expansion(of: text.words[name.tokens.lowerBound]),
+          let owner = acronyms.owner(of: text.words[name.tokens.lowerBound]),
+          let index = cast.named[names[owner].head]?.last,
+          cast.members[index].id != id, NameFolding.fold(full) != NameFolding.fold(entry.name)
+        {
+          cast.add(name, to: index, in: text)
+          continue
+        }
         nameCountry(of: entry, in: name, text, &cast)
         if entry.sort == Gazetteer.wholeForces {
           cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
@@ -40,6 +49,7 @@ struct Casting: Sendable {
         {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
+          let country = country ?? nameCountry(in: name, text, &cast)
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
           member = cast.member(
             Entity.ID(rawValue: "\(family)/\(Self.slug(full))"), kind: kind, name: full, country: country)
@@ -76,6 +86,35 @@ struct Casting: Sendable {
     }
   }
 
+  /// The country that stands in the name of an organisation: "German Society for Philosophy".
+  private func nameCountry(in name: NameMention, _ text: Text, _ cast: inout Cast) -> String? {
+    guard case .other(let kind, _, _) = name.referent, lexicon.ontology.isKind(kind, a: .organisation),
+      name.tokens.count > 1
+    else { return nil }
+    for token in name.tokens {
+      guard
+        let match = lexicon.gazetteer.match(in: text.bytes.span, at: text.tokens[token].range.lowerBound),
+        match.end <= text.tokens[name.tokens.upperBound - 1].range.upperBound
+      else { continue }
+      for sense in match.senses where !sense.isAmbiguous {
+        let country = lexicon.gazetteer.entries[sense.entry]
+        guard country.kind == .country, let code = country.country,
+          sense.form == .adjective || sense.form == .name
+        else { continue }
+        let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+        var end = token + 1
+        while end < name.tokens.upperBound, text.tokens[end].range.lowerBound < match.end { end += 1 }
+        cast.add(
+          NameMention(
+            tokens: token..<end, head: end - 1, referent: .known(country.id), form: sense.form, isNested: true
+          ),
+          to: index, in: text, asSurface: false)
+        return code
+      }
+    }
+    return nil
+  }
+
   private func unit(country: String?, name: String?, in cast: inout Cast) -> Int {
     let adjective = country.flatMap { lexicon.adjective(of: $0) }
     guard let name else {
@@ -107,7 +146,7 @@ struct Casting: Sendable {
       word == "of" || word == "and" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
     }
     return cast.member(
-      Entity.ID(rawValue: "organisation/\(country ?? "")-\(slug)"), kind: kind,
+      Entity.ID(rawValue: "organisation/\(country.map { "\($0)-" } ?? "")\(slug)"), kind: kind,
       name: ([adjective].compactMap { $0 } + title).joined(separator: " "), country: country)
   }
 

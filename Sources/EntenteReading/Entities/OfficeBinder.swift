@@ -21,7 +21,28 @@ struct OfficeBinder: Sendable {
     for title in titles {
       if let member = bearer(of: title, starting, ending, cast) { offices[member, default: []].append(title) }
     }
-    return offices
+    return withCounterparts(offices, titles)
+  }
+
+  /// "his Guyanese counterpart, Irfaan Ali": the office is that of whoever was named with one before.
+  private func withCounterparts(_ offices: [Int: [TitleMention]], _ titles: [TitleMention]) -> [Int:
+    [TitleMention]]
+  {
+    var result = offices
+    for (member, held) in offices {
+      for (index, title) in held.enumerated()
+      where lexicon.titles.counterparts.contains(text.lower[title.head]) {
+        let before = offices.filter { $0.key != member }.flatMap(\.value).filter {
+          $0.head < title.head && text.sentenceOf[title.head] - text.sentenceOf[$0.head] <= 1
+            && !lexicon.titles.counterparts.contains(text.lower[$0.head])
+        }
+        guard let other = before.max(by: { $0.head < $1.head }) else { continue }
+        result[member]?[index].office = other.office
+        result[member]?[index].title = other.title
+        result[member]?[index].isLesser = other.isLesser
+      }
+    }
+    return result
   }
 
   private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast)

@@ -69,12 +69,20 @@ struct ReferenceResolver: Sendable {
       return last(met, token, sentence, reach: 3) { isPerson(cast.members[$0].kind) }.map { [$0] }
     }
     if speech.thingPronouns.contains(word), text.relation(token) != .expl {
+      if text.relation(token) == .nmodPoss, let owner = clauseSubject(over: token) {
+        // "its" is the subject's of its own clause; where that is nobody known, it stays open.
+        let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter {
+          !isPerson(cast.members[$0].kind)
+        }
+        if members.count == 1 { return members }
+        if !isPerson(at: owner, cast) { return nil }
+      }
       return last(met, token, sentence, reach: 2) {
         !isPerson(cast.members[$0].kind) && cast.members[$0].kind != .region
       }
       .map { [$0] }
     }
-    if speech.pluralPronouns.contains(word) {
+    if speech.pluralPronouns.contains(word), isSubject(token) || text.relation(token) == .nmodPoss {
       return several(met, token, sentence, cast)
     }
     guard text.tokens[token].tag == .noun else { return nil }
@@ -101,10 +109,28 @@ struct ReferenceResolver: Sendable {
       }
       return last(met, token, sentence, reach: 3) { cast.members[$0].kind == .country }.map { [$0] }
     }
+    if speech.pairs.contains(lemma), text.tokens[token].features.contains(.plural),
+      text.children(of: token).contains(where: { lexicon.quantities.numbers[text.lower[$0]] == 2 })
+    {
+      let people = recent(met, sentence, reach: 3) { isPerson(cast.members[$0].kind) }
+      return people.count >= 2 ? Array(people.prefix(2)) : nil
+    }
     if speech.organisationReferences.contains(lemma), !text.tokens[token].features.contains(.plural) {
       return last(met, token, sentence, reach: 3) { isOrganisation(cast.members[$0].kind) }.map { [$0] }
     }
     return nil
+  }
+
+  /// The subject of the nearest clause around the token, where there is one.
+  private func clauseSubject(over token: Int) -> Int? {
+    for ancestor in text.ancestors(of: token) where text.tokens[ancestor].tag == .verb {
+      return arguments.subjects(of: ancestor).first { $0 != token && text.tokens[$0].tag != .pron }
+    }
+    return nil
+  }
+
+  private func isPerson(at token: Int, _ cast: Cast) -> Bool {
+    (cast.named[token] ?? []).contains { isPerson(cast.members[$0].kind) }
   }
 
   /// "the", "this", "his" before the noun, and no other name in the phrase.

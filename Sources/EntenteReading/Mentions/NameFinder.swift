@@ -55,6 +55,15 @@ struct NameFinder: Sendable {
         person.referent = .person(name: text.words[mention.tokens.lowerBound])
         return person
       }
+      if mention.tokens.count == 1, case .person(let name) = mention.referent, !surnames.contains(name),
+        let group = lexicon.gazetteer.senses(of: name).lazy.map({ lexicon.gazetteer.entries[$0.entry] })
+          .first(where: { lexicon.ontology.isKind($0.kind, a: .organisation) }),
+        lexicon.gazetteer.people(ofSurname: name).isEmpty
+      {
+        var known = mention
+        known.referent = .known(group.id)
+        return known
+      }
       guard mention.tokens.count == 1, case .known(let id) = mention.referent,
         let entry = lexicon.gazetteer[id], entry.kind == .region,
         let division = divisions[text.words[mention.tokens.lowerBound]], case .known(let other) = division,
@@ -201,6 +210,7 @@ struct NameFinder: Sendable {
         tokens: candidate.tokens, head: head,
         referent: .other(kind: organisationKind(of: candidate.tokens, in: text), name: name, country: nil))
     case .place:
+      if candidate.tokens.count == 1, lexicon.places.compass.contains(name.lowercased()) { return nil }
       return NameMention(
         tokens: candidate.tokens, head: head, referent: .other(kind: .region, name: name, country: nil))
     case .nationality:
@@ -262,7 +272,7 @@ struct NameFinder: Sendable {
     case .adjective: cost = isModifier(head, text) ? 0 : 2
     case .people: cost = isModifier(head, text) ? 2 : 0
     }
-    return (cost, entry.rank, sense.form == .name ? 0 : 1, sense.entry)
+    return (cost + (sense.isAmbiguous ? 1 : 0), entry.rank, sense.form == .name ? 0 : 1, sense.entry)
   }
 
   /// The word for a sort of place that ends the name: "Kursk region", "Kursk border region".
@@ -365,7 +375,8 @@ enum PlaceRole {
     default: return .government
     }
     switch text.relation(head) {
-    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod: return .government
+    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod, .root:
+      return .government
     case .obj: return places.acts.contains(governor) ? .place : .government
     case .conj: return text.head(head).map { of($0, in: text, places: places) } ?? .place
     default: return .place

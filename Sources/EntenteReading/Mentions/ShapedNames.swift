@@ -6,6 +6,13 @@ import EntenteModel
 struct ShapedNames: Sendable {
   let lexicon: Lexicon
 
+  private func isTitle(_ token: Int, _ text: Text) -> Bool {
+    let word = text.lower[token]
+    return lexicon.titles.heads.contains(word) || lexicon.titles.portfolios.contains(word)
+      || lexicon.titles.ranks.contains(word) || lexicon.titles.qualifiers.contains(word)
+      || lexicon.bodies.kindWords[word] != nil
+  }
+
   func adding(to names: [NameMention], after titles: [TitleMention], in text: Text) -> [NameMention] {
     var covered: Set<Int> = []
     for name in names where !name.isNested { covered.formUnion(name.tokens) }
@@ -26,6 +33,7 @@ struct ShapedNames: Sendable {
     for start in Set(starts).sorted() {
       var end = start
       while end < text.tokens.count, end - start < 4, !covered.contains(end), text.isCapitalised(end),
+        !isTitle(end, text),
         text.tokens[end].tag == .propn, text.sentenceOf[end] == text.sentenceOf[max(0, start - 1)]
       {
         end += 1

@@ -120,6 +120,13 @@ struct TitleFinder: Sendable {
         title.start = names[organisation].tokens.lowerBound
       }
     }
+    // "China, whose foreign minister, Wang Yi": the office is of whatever the clause is about.
+    if title.of == nil, title.start - 1 > sentence.lowerBound,
+      lexicon.speech.possessiveRelatives.contains(text.lower[title.start - 1])
+    {
+      let end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
+      if let index = nameEnding[end], isBody(names[index]) { title.of = index }
+    }
     if title.start - 1 >= sentence.lowerBound,
       ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
     {

@@ -8,15 +8,13 @@ struct Masthead: Sendable {
   var source: String?
   /// Tokens of datelines and credits: names there are neither actors nor evidence.
   var aside: Set<Int> = []
-  /// The first token of the report after each dateline, by the dateline's first token.
-  var datelines: [Range<Int>] = []
 
   init(of text: Text, lexicon: Lexicon) {
     source = text.document.source
     published = text.document.published
     for sentence in text.sentences { findCredits(sentence, text, lexicon) }
     findAgencies(text, lexicon)
-    for sentence in text.sentences.prefix(12) { findDateline(sentence, text, lexicon) }
+    for dateline in text.datelines { readDateline(dateline, text, lexicon) }
     if published == nil {
       for sentence in text.sentences.prefix(12) where published == nil {
         published = Self.date(
@@ -74,47 +72,21 @@ struct Masthead: Sendable {
     if open - start <= 5 { aside.formUnion(start..<open) }
   }
 
-  /// "KYIV, Nov 5 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —" at the start of a paragraph.
-  private mutating func findDateline(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
-    let dashes: Set<String> = ["—", "–", "-", "--"]
-    let reach = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 16)
-    guard let dash = reach.first(where: { dashes.contains(text.lower[$0]) && spaced($0, text) }),
-      dash > sentence.lowerBound
-    else { return }
-    let before = sentence.lowerBound..<dash
-    // Capitals, numbers and brackets only: a sentence that happens to have a dash has other words before it.
-    let isDateline = before.allSatisfy { token in
-      let word = text.words[token]
-      return !word.contains { $0.isLowercase }
-        || text.isCapitalised(token) && hasBracketOrDate(before, text, lexicon)
-        || text.tokens[token].tag == .punct || text.tokens[token].tag == .num
-    }
-    guard isDateline else { return }
-    aside.formUnion(sentence.lowerBound...dash)
-    datelines.append(sentence.lowerBound..<(dash + 1))
-    if let open = before.first(where: { text.lower[$0] == "(" }),
-      let close = before[open...].first(where: { text.lower[$0] == ")" }), close > open + 1
+  /// What a dateline says: "KYIV, Nov 5, 2024 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —".
+  private mutating func readDateline(_ dateline: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
+    aside.formUnion(dateline)
+    if let open = dateline.first(where: { text.lower[$0] == "(" }),
+      let close = dateline[open...].first(where: { text.lower[$0] == ")" }), close > open + 1
     {
       source = source ?? text.string((open + 1)..<close)
-    } else if before.count == 1, source == nil,
+    } else if dateline.count == 2, source == nil,
       let match = lexicon.gazetteer.match(
-        in: text.bytes.span, at: text.tokens[before.lowerBound].range.lowerBound),
+        in: text.bytes.span, at: text.tokens[dateline.lowerBound].range.lowerBound),
       let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind == lexicon.bodies.outlet
     {
       source = lexicon.gazetteer.entries[sense.entry].name
     }
-    if published == nil { published = Self.date(in: before, text, lexicon) }
-  }
-
-  private func hasBracketOrDate(_ range: Range<Int>, _ text: Text, _ lexicon: Lexicon) -> Bool {
-    range.contains {
-      text.lower[$0] == ")" || lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil
-    }
-  }
-
-  private func spaced(_ token: Int, _ text: Text) -> Bool {
-    token + 1 < text.tokens.count
-      && text.tokens[token].range.upperBound < text.tokens[token + 1].range.lowerBound
+    if published == nil { published = Self.date(in: dateline, text, lexicon) }
   }
 
   /// A full date in the words: "2024-11-06", "Nov. 5, 2024", "5 November 2024".

@@ -9,6 +9,8 @@ struct Text: Sendable {
   let tokens: [Token]
   /// Ranges of tokens.
   let sentences: [Range<Int>]
+  /// Ranges of tokens: "KYIV, Nov 5 (Reuters) -".
+  let datelines: [Range<Int>]
   /// Names that the language model found.
   let names: [NameSpan]
   /// The words as written.
@@ -21,7 +23,7 @@ struct Text: Sendable {
   private let childStarts: [Int]
   private let childTokens: [Int]
 
-  init(document: Document, analysis: Analysis, lexicon: Lexicon) {
+  init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
     let tokens = analysis.tokens
     self.document = document
@@ -29,6 +31,7 @@ struct Text: Sendable {
     self.tokens = tokens
     self.sentences = analysis.sentences.map(\.tokens)
     self.names = analysis.names
+    self.datelines = datelines
     self.words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     self.lower = words.map { word in
       let word = word.lowercased()

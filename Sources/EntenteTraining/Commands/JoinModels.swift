@@ -10,6 +10,8 @@ struct JoinModels: ParsableCommand {
     discussion: "Of a section that several files have, the last file's counts.")
 
   @Argument(help: "Model files, each with some of the sections.") var parts: [String]
+  @Option(help: "A text file: the licence of the model and of what it was made from.") var licence: String?
+  @Option(help: "A text file: what the model was trained on, how, and what it reached.") var record: String?
   @Option(name: .shortAndLong, help: "Where the whole is written.") var output: String
 
   func run() throws {
@@ -20,6 +22,8 @@ struct JoinModels: ParsableCommand {
         whole.add(name, bytes: Array(try file.array(name, of: UInt8.self)))
       }
     }
+    if let licence { whole.add("licence", text: try TextFile.read(licence)) }
+    if let record { whole.add("record", text: try TextFile.read(record)) }
     try Data(whole.bytes()).write(to: URL(fileURLWithPath: output))
   }
 }

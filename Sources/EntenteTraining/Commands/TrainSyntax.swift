@@ -12,19 +12,19 @@ struct TrainSyntax: ParsableCommand {
     []
   @Option(help: "The folder of the tokeniser's lists.") var lists: String
   @Option(name: .shortAndLong, help: "Where the model is written.") var output: String
-  @Option(help: "How often to go through the treebanks.") var epochs = 20
+  @Option(help: "How often to go through the treebanks.") var epochs = 30
   @Option(help: "The seed of all random choices.") var seed: UInt64 = 1
   @Option(help: "Threads; the result does not depend on it.") var threads = 2
   @Option(help: "The rate of learning at its highest.") var rate: Float = 3e-3
   @Option(help: "Words in a batch.") var batch = 640
   @Option(help: "Width of embeddings.") var embedding = 128
   @Option(help: "Units of the first layer, in each direction.") var first = 96
-  @Option(help: "Units of the second layer, in each direction.") var second = 64
+  @Option(help: "Units of the second layer, in each direction.") var second = 96
   @Option(help: "Gates of the second layer: 3 with an output gate, 2 without.") var secondGates = 3
-  @Option(help: "The share of sentences copied in each other typography.") var augment: Float = 0.04
+  @Option(help: "The share of sentences copied in each other typography.") var augment: Float = 0.015
   @Option(help: "Width of the arcs' space.") var arc = 64
   @Option(help: "Hidden units of the labels.") var label = 64
-  @Option(help: "Dropout.") var dropout: Float = 0.25
+  @Option(help: "Dropout.") var dropout: Float = 0.2
   @Option(help: "Dropout of words.") var wordDropout: Float = 0.4
 
   func run() throws {
