@@ -32,7 +32,7 @@ struct TextBlock: Sendable, Hashable {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+      if isSpace(scalar) {
         if !word.isEmpty { words.append(word) }
         word = ""
       } else {
@@ -41,6 +41,13 @@ struct TextBlock: Sendable, Hashable {
     }
     if !word.isEmpty { words.append(word) }
     return words.joined(separator: " ")
+  }
+
+  /// Of what is not ASCII, a no-break space stays, because it is there to keep words together.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value <= 0x7F { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    if scalar.value == 0xA0 { return false }
+    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
   }
 
   private static func wrapped(
