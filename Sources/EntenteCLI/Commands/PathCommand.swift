@@ -5,6 +5,7 @@ struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "Show the shortest way from one entity to another, with the words behind each step.",
+    usage: "entente path <start> <goal> [options]",
     discussion: """
       EXAMPLES
         $ entente path "Rustem Umerov" Putin
