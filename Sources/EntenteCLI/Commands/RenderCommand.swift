@@ -5,6 +5,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draw the graph, or what lies round an entity.",
+    usage: "entente render -o <file> [options]",
     discussion: """
       EXAMPLES
         $ entente render -o graph.svg
