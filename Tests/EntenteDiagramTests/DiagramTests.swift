@@ -127,4 +127,91 @@ import Testing
   @Test func `has room for every label of the story`() throws {
     #expect(try placed(Samples.kursk, try options()).trouble.lostLabels == 0)
   }
+
+  @Test func `crosses no more lines than dot alone`() throws {
+    let ours = try placed(Samples.kursk, try options()).trouble
+    let theirs = try placed(Samples.kursk, try options { $0.layout = .down }).trouble
+    #expect(ours.crossings <= theirs.crossings)
+    #expect(ours.total <= theirs.total)
+  }
+
+  @Test func `has text of at least 8 points on an A4 page`() throws {
+    let options = try options()
+    let picture = try placed(Samples.kursk, options)
+    let page = SVGPage(picture, theme: options.theme, ontology: .sample)
+    let sizes = options.theme.sizes
+    let smallest = min(sizes.office, sizes.label, sizes.note, sizes.name, sizes.subtitle)
+    let portrait = min(595 / page.size.x, 842 / page.size.y)
+    let landscape = min(842 / page.size.x, 595 / page.size.y)
+    #expect(smallest * max(portrait, landscape) >= 8)
+  }
+}
+
+@Suite struct `A large graph` {
+  @Test func `is drawn as communities`() throws {
+    let graph = Samples.random(nodes: 2500, ties: 6000)
+    let diagram = try Diagram(of: graph, under: .sample, options: try options(), engine: harness)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    #expect(text.contains("2,500 entities and "))
+    let document = try XMLDocument(xmlString: text)
+    let nodes = try document.nodes(forXPath: "//*[contains(@class, 'en-node ')]").count
+    #expect((2...18).contains(nodes))
+  }
+
+  @Test func `is parted alike each time, and neighbours stay together`() {
+    // Two rings of ten, and one tie between them.
+    let ids = (0..<20).map { Entity.ID(rawValue: "e/\($0 < 10 ? "a" : "b")\($0)") }
+    var graph = SnapshotBuilder()
+    let document = graph.document("d", nil, "t", nil)
+    for ring in [0, 10] {
+      for step in 0..<10 {
+        for far in 1...3 {
+          graph.claim(ids[ring + step], "meets", ids[ring + (step + far) % 10], in: document, "s")
+        }
+      }
+    }
+    graph.claim(ids[0], "meets", ids[10], in: document, "s")
+    let ties = Tie.ties(of: graph.snapshot.claims)
+    let groups = CommunityFinder.communities(of: ids, tied: ties)
+    #expect(groups == [Int](repeating: 0, count: 10) + [Int](repeating: 1, count: 10))
+  }
+}
+
+@Suite struct `A comparison` {
+  @Test func `tells what came, what went and what is told anew`() throws {
+    func without(_ relations: Set<String>) -> GraphSnapshot {
+      GraphSnapshot(
+        documents: Samples.kursk.documents, entities: Samples.kursk.entities, mentions: [],
+        claims: Samples.kursk.claims.filter { !relations.contains($0.predicate.rawValue) })
+    }
+    let diagram = try Diagram(
+      from: without(["invades"]), to: without(["meets"]), under: .sample, options: try options(),
+      engine: harness)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    #expect(text.contains("+ 1 new, − 1 gone, ± 0 told anew."))
+    #expect(text.contains("en-came"))
+    #expect(text.contains("− meets"))
+    #expect(throws: DiagramError.nothingToDraw) {
+      try Diagram(
+        from: Samples.kursk, to: Samples.kursk, under: .sample, options: try options(), engine: harness)
+    }
+  }
+}
+
+@Suite struct `A raster` {
+  @Test func `has the pixels that its scale asks for, and the same bytes twice`() throws {
+    let diagram = try Diagram(of: Samples.kursk, under: .sample, options: try options(), engine: harness)
+    do {
+      let bytes = try diagram.rendered(as: .png, scale: 1)
+      #expect(Array(bytes.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
+      #expect(try diagram.rendered(as: .png, scale: 1) == bytes)
+      let page = try diagram.rendered(as: .pdf)
+      #expect(Array(page.prefix(4)) == Array("%PDF".utf8))
+      #expect(try diagram.rendered(as: .pdf) == page)
+      #expect(throws: DiagramError.self) { try diagram.rendered(as: .png, scale: 1000) }
+    } catch let error as DiagramError {
+      // A machine without librsvg is told what to install.
+      #expect(error.description.contains("librsvg2-2"))
+    }
+  }
 }

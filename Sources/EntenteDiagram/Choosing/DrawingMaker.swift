@@ -135,7 +135,7 @@ struct DrawingMaker {
     guard detail == .full else { return lines }
     let details = detailLines(of: tie)
     for text in details.prefix(3) {
-      for line in TextBlock(text, width: 124, size: sizes.label, limit: 2).lines {
+      for line in TextBlock(text, width: 132, size: sizes.label, limit: 3).lines {
         lines.append(
           LabelLine(text: line, textSize: sizes.label, isName: false, note: "", noteSize: sizes.note))
       }
@@ -194,14 +194,14 @@ struct DrawingMaker {
       }
     }
     let amountLines = amounts.map { amount in
-      amount.sources.isEmpty ? amount.text : amount.text + " · " + Wording.list(amount.sources, limit: 2)
+      amount.sources.isEmpty ? amount.text : amount.text + "\u{A0}· " + Wording.list(amount.sources, limit: 2)
     }
     let speakerLines = speakers.compactMap { speaker -> String? in
       let who = Wording.list(speaker.sources, limit: 2)
       if speaker.text.isEmpty { return who.isEmpty ? nil : who }
       if speaker.sources.isEmpty { return speaker.text }
       return speaker.text == theme.modalities[Modality.claimed.rawValue]?.word
-        ? "\(who) \(speaker.sources.count > 1 ? "say" : speaker.text)" : "\(speaker.text) · \(who)"
+        ? "\(who) \(speaker.sources.count > 1 ? "say" : speaker.text)" : "\(speaker.text)\u{A0}· \(who)"
     }
     // Who says so is told by the strengths already.
     return amountLines + (amountLines.isEmpty || tie.standing == .disputed ? speakerLines : [])

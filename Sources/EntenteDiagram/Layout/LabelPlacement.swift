@@ -49,7 +49,8 @@ struct LabelPlacement {
     obstacles: [Rectangle], curves: [Curve?], sizes: [(width: Double, height: Double)?], given: [Point?]
   ) {
     self.obstacles = obstacles
-    paths = curves.map(Path.init)
+    // Without labels, nobody will ask where the lines are.
+    paths = sizes.contains { $0 != nil } ? curves.map(Path.init) : []
     self.sizes = sizes
     self.given = given
   }

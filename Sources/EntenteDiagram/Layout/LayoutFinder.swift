@@ -54,9 +54,9 @@ struct LayoutFinder {
     let down = DotText.Recipe(engine: "dot", hasLabels: hasLabels, hasFrames: hasFrames)
     var across = down
     across.isAcross = true
-    let force = DotText.Recipe(engine: "sfdp", spread: 1.2, hasCurves: nodes <= 300)
+    let force = DotText.Recipe(engine: "sfdp", spread: 1.2, hasCurves: nodes <= 60)
     let quick = DotText.Recipe(engine: "sfdp", hasCurves: false)
-    let stress = DotText.Recipe(engine: "neato", spread: 1, hasCurves: nodes <= 300)
+    let stress = DotText.Recipe(engine: "neato", spread: 1, hasCurves: nodes <= 120)
     switch choice {
     case .down: return [[down], [stress], [quick]]
     case .across: return [[across], [stress], [quick]]
@@ -85,7 +85,8 @@ struct LayoutFinder {
       }
       return [candidates, [stress], [quick]]
     }
-    if nodes <= 150 { return [[stress, force], [quick]] }
-    return [[force], [quick]]
+    // Curves round boxes cost most of the time in large drawings; ranks need them, forces do not.
+    if nodes <= 300, ties <= 500 { return [[down], [quick]] }
+    return [[quick]]
   }
 }

@@ -24,8 +24,11 @@ struct PlacedDrawing: Sendable {
     for box in labels { if let box { bounds = bounds.union(box) } }
     for frame in layout.frames { if let frame { bounds = bounds.union(frame) } }
     for curve in layout.curves {
-      for point in curve?.samples(13) ?? [] {
-        bounds = bounds.union(Rectangle(centre: point, width: 4, height: 4))
+      guard let curve else { continue }
+      for piece in 0..<curve.pieces {
+        for step in 0...4 {
+          bounds = bounds.union(Rectangle(centre: curve.at(Double(step) / 4, of: piece), width: 4, height: 4))
+        }
       }
     }
     bounds = bounds.inset(by: -3)
