@@ -178,6 +178,10 @@ struct ArgumentFinder: Sendable {
     }
     guard let head = text.head(verb) else { return [] }
     switch text.relation(verb) {
+    case .advcl where lexicon.speech.accusing.contains(text.lemmas[head]):
+      // "accused Moscow of failing to protect": the accused fails.
+      let accused = text.children(of: head, .obj).flatMap(expand)
+      return accused.isEmpty ? subjects(of: head, depth: depth + 1) : accused
     case .conj, .xcomp, .advcl: return subjects(of: head, depth: depth + 1)
     case .aclRelcl: return expand(head)
     case .acl: return isPassive(verb) ? expand(head) : expand(head)
