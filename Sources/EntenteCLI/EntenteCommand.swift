@@ -18,10 +18,22 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 bad use or input, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [
-      BuildCommand.self, NeighboursCommand.self, PathCommand.self, ExplainCommand.self, ListCommand.self,
-      RenderCommand.self,
-      ExportCommand.self, RemoveCommand.self, ParseCommand.self,
+    subcommands: [BuildCommand.self, RemoveCommand.self, RenderCommand.self, ExportCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Questions",
+        subcommands: [
+          NeighboursCommand.self, PathCommand.self, ExplainCommand.self, ListCommand.self, SearchCommand.self,
+          TimelineCommand.self, CommonCommand.self, ConflictsCommand.self, RankCommand.self,
+          CommunitiesCommand.self, StatsCommand.self, DiffCommand.self,
+        ]),
+      CommandGroup(
+        name: "Corrections",
+        subcommands: [
+          SameCommand.self, DifferentCommand.self, RenameCommand.self, KindCommand.self, RejectCommand.self,
+          AcceptCommand.self, UndoCommand.self, DecisionsCommand.self,
+        ]),
+      CommandGroup(name: "Language", subcommands: [ParseCommand.self]),
     ])
 
   /// Parses the arguments, runs the subcommand that they name, and says how it ended.

@@ -25,7 +25,8 @@ public struct Lexicon: Sendable {
     if lemma.hasSuffix("e"), predicates.contains(String(lemma.dropLast())) { return String(lemma.dropLast()) }
     for ending in ["ing", "ed"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
       let stem = String(word.dropLast(ending.count))
-      for candidate in [stem, stem + "e", String(stem.dropLast())] where predicates.contains(candidate) {
+      for candidate in [stem, stem + "e", String(stem.dropLast()), String(stem.dropLast()) + "y"]
+      where predicates.contains(candidate) {
         return candidate
       }
     }

@@ -30,6 +30,11 @@ public struct DecisionsError: Error, Sendable, Hashable, CustomStringConvertible
   public let line: Int
   public let text: String
 
+  public init(line: Int, text: String) {
+    self.line = line
+    self.text = text
+  }
+
   public var description: String {
     "line \(line): '\(text)' is no decision; expected a line like 'same', two ids, parted by tabs"
   }

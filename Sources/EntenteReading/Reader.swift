@@ -82,7 +82,6 @@ public struct Reader: Sendable {
   private func reading(_ page: Page, _ drafts: [Draft]) -> Reading {
     let quoter = Quoter(page.text.document)
     let claims = ClaimMaker(page: page, quoter: quoter).claims(drafts)
-    let used = Set(claims.flatMap { [$0.subject, $0.object] })
     var offices: [Int: [Office]] = [:]
     for draft in drafts where draft.title != nil {
       offices[draft.subject, default: []].append(
@@ -108,7 +107,6 @@ public struct Reader: Sendable {
           Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
       }
     }
-    _ = used
     return Reading(
       document: Document(
         id: page.text.document.id, title: page.text.document.title, path: page.text.document.path,

@@ -23,7 +23,7 @@ struct `The gazetteer` {
 
   @Test func `finds the longest name that begins at a place`() {
     #expect(match("North Korea said") == "North Korea")
-    #expect(match("South Sudan's army") == "South Sudan")
+    #expect(match("South Sudan is") == "South Sudan")
     #expect(match("Democratic Republic of the Congo.") == "Democratic Republic of the Congo")
     #expect(match("Nigeriana") == nil)
     #expect(match("New\nZealand said") == "New\nZealand")
@@ -39,11 +39,11 @@ struct `The gazetteer` {
   }
 
   @Test func `knows who held an office on a day`() throws {
-    func head(_ country: String, _ day: String) throws -> [String] {
-      gazetteer.holders(
+    func head(_ country: String, _ day: String) throws -> Set<String> {
+      let holders = gazetteer.holders(
         of: "head_of_state", of: Entity.ID(rawValue: "country/\(country)"),
-        on: try #require(CalendarDate(day))
-      ).map(\.name)
+        on: try #require(CalendarDate(day)))
+      return Set(holders.map(\.name))
     }
     #expect(try head("USA", "2024-11-05") == ["Joe Biden"])
     #expect(try head("USA", "2025-03-01") == ["Donald Trump"])

@@ -19,10 +19,14 @@ struct `A reader` {
     expectSound(Bench.read(text), of: text)
   }
 
-  @Test(arguments: ["x", "Kyiv", "Ä", ".", "-", "(", "🕊"]) func `returns for a megabyte without a space`(
-    unit: String
-  ) {
-    let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
+  @Test func `returns for a megabyte without a space`() {
+    let text = String(repeating: "x", count: 1_000_000)
+    expectSound(Bench.read(text), of: text)
+  }
+
+  @Test(arguments: ["Kyiv", "Ä", ".", "-", "(", "🕊", "U.S.", "a-", "\n", "said "])
+  func `returns for the same again and again`(unit: String) {
+    let text = String(repeating: unit, count: 5000 / unit.utf8.count)
     expectSound(Bench.read(text), of: text)
   }
 
@@ -34,7 +38,7 @@ struct `A reader` {
     expectSound(reading, of: text)
   }
 
-  @Test(arguments: Bench.files(below: Bench.root.appending(path: "Graphs"), "txt").prefix(4))
+  @Test(arguments: Bench.files(below: Bench.root.appending(path: "Graphs"), "txt").prefix(2))
   func `reads the same text the same way twice`(path: String) throws {
     let text = try Bench.text(of: "Graphs/\(path)", in: Bench.root)
     #expect(Bench.read(text) == Bench.read(text))
@@ -50,7 +54,7 @@ struct `A reader` {
   }
 
   /// Windows line ends move the bytes, not what is read.
-  @Test(arguments: Bench.files(below: Bench.root.appending(path: "Graphs"), "txt").prefix(4))
+  @Test(arguments: Bench.files(below: Bench.root.appending(path: "Graphs"), "txt").prefix(2))
   func `reads the same claims with other line ends`(path: String) throws {
     let text = try Bench.text(of: "Graphs/\(path)", in: Bench.root)
     func triples(_ text: String) -> [String] {

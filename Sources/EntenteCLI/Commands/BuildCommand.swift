@@ -7,6 +7,7 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Read texts and add what they say to the graph.",
+    usage: "entente build <path> ... [options]",
     discussion: """
       EXAMPLES
         $ entente build reports/

@@ -5,6 +5,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the claims behind an entity, or behind the tie of two, each with its words and source.",
+    usage: "entente explain <name> [<other>] [options]",
     discussion: """
       EXAMPLES
         $ entente explain Kursk

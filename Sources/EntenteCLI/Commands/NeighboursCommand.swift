@@ -5,6 +5,7 @@ struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours",
     abstract: "Show whom an entity has to do with, by weight of evidence.",
+    usage: "entente neighbours <name> [options]",
     discussion: """
       EXAMPLES
         $ entente neighbours "North Korea"

@@ -8,8 +8,9 @@ struct Library {
 
   init(_ store: GraphStore) { self.store = store }
 
-  mutating func document(of claim: Claim) throws -> Document? {
-    let id = claim.evidence.document
+  mutating func document(of claim: Claim) throws -> Document? { try document(claim.evidence.document) }
+
+  mutating func document(_ id: Document.ID) throws -> Document? {
     if let document = documents[id] { return document }
     let document = try store.document(id)
     documents[id] = document

@@ -38,10 +38,15 @@ extension Page {
       if !shown.isEmpty { paragraph(shown + id, indent: indent, style: claim.isDoubtful ? .doubt : .quiet) }
     }
     paragraph("“" + DisplayText.plain(first.evidence.text) + "”", indent: indent)
-    let document = try library.document(of: first)
+    try origin(of: first.evidence, in: &library, indent: indent)
+  }
+
+  /// Where words stand: "reports/monday.txt:12 · Reuters · 2024-11-05".
+  mutating func origin(of passage: Quotation, in library: inout Library, indent: Int) throws {
+    let document = try library.document(passage.document)
     let name = document.map { $0.path.isEmpty ? "“\($0.title)”, line " : $0.path + ":" } ?? "?:"
     let origin = [
-      name + String(first.evidence.line), document?.source ?? "", document?.published?.description ?? "",
+      name + String(passage.line), document?.source ?? "", document?.published?.description ?? "",
     ]
     // A part of the line is not broken within, as far as it can be helped.
     let parts = origin.map { DisplayText.plain($0).split(separator: " ").joined(separator: "\u{A0}") }

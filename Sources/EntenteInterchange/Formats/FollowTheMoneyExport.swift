@@ -77,6 +77,19 @@ enum FollowTheMoneyExport {
     }
   }
 
-  /// An id of the characters that FollowTheMoney's tools accept in one.
-  private static func id(_ id: String) -> String { XMLText.token(id) }
+  /// An id as FollowTheMoney's tools accept one: letters, digits, `-` and `.` with a letter or digit at either end.
+  /// A slash is a full stop, anything else `.u` and its code point in six digits.
+  private static func id(_ id: String) -> String {
+    var token = ""
+    for scalar in id.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": token.unicodeScalars.append(scalar)
+      case "/": token += "."
+      default:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        token += ".u" + String(repeating: "0", count: 6 - digits.count) + digits
+      }
+    }
+    return token
+  }
 }

@@ -11,6 +11,9 @@ struct AffiliationExtractor: RelationExtractor {
       guard let member = page.cast.named[name.head]?.first(where: { page.kind($0) == .country }) else {
         continue
       }
+      // "US" modifies as it stands; other names of countries do so as adjectives or possessors only.
+      let isShort = page.text.words[name.head].allSatisfy { $0.isUppercase || $0 == "." }
+      guard name.form == .adjective || isShort || page.text.isPossessive(name.tokens.upperBound - 1) else { continue }
       countryEnding[name.tokens.upperBound] = member
     }
     for (index, member) in page.cast.members.enumerated() {

@@ -100,7 +100,11 @@ struct ArgumentFinder: Sendable {
       default: break
       }
     }
-    if text.tokens[verb].features.contains(.passive) { return true }
+    // The tree's own subject tells an active verb, whatever its form was taken for: "forces seized part".
+    if text.children(of: verb).contains(where: { text.relation($0) == .nsubj }) { return false }
+    if text.tokens[verb].features.contains(.passive) {
+      return !text.children(of: verb).contains { text.relation($0) == .obj }
+    }
     // A past participle that modifies a noun: "weapons gifted by North Korea".
     return text.relation(verb) == .acl && text.tokens[verb].features.contains(.participle)
       && text.tokens[verb].features.contains(.past)
@@ -174,6 +178,10 @@ struct ArgumentFinder: Sendable {
     }
     guard let head = text.head(verb) else { return [] }
     switch text.relation(verb) {
+    case .advcl where lexicon.speech.accusing.contains(text.lemmas[head]):
+      // "accused Moscow of failing to protect": the accused fails.
+      let accused = text.children(of: head, .obj).flatMap(expand)
+      return accused.isEmpty ? subjects(of: head, depth: depth + 1) : accused
     case .conj, .xcomp, .advcl: return subjects(of: head, depth: depth + 1)
     case .aclRelcl: return expand(head)
     case .acl: return isPassive(verb) ? expand(head) : expand(head)

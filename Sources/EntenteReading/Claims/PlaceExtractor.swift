@@ -61,7 +61,10 @@ struct PlaceExtractor: RelationExtractor {
 
   /// After a comma only what is known to lie there, or is not known at all: "in Kyiv, Ukraine said" says nothing.
   private func isKnown(_ mention: NameMention, in holder: Int, _ page: Page) -> Bool {
-    guard case .known(let id) = mention.referent else { return true }
+    guard case .known(let id) = mention.referent else {
+      // A list of villages is no chain of places.
+      return page.isKind(holder, .country)
+    }
     return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
   }
 

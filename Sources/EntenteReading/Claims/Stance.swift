@@ -271,7 +271,9 @@ struct StanceReader: Sendable {
   /// "…, Zelensky said" and "according to …" at a clause; `false` never: what is above may still bear on it.
   private func inquit(at node: Int, into stance: inout Stance) -> Bool {
     for child in text.children(of: node) {
-      if text.relation(child) == .parataxis, text.tokens[child].tag == .verb, stance.source == nil {
+      if text.relation(child) == .parataxis || isTrailing(child, of: node), text.tokens[child].tag == .verb,
+        stance.source == nil
+      {
         let lemma = text.lemmas[child]
         if speech.claimed.contains(lemma) || speech.alleged.contains(lemma),
           !arguments.subjects(of: child).isEmpty,
@@ -289,6 +291,20 @@ struct StanceReader: Sendable {
       }
     }
     return true
+  }
+
+  /// "…, lawmakers said" that the tree has joined on as one more verb: after a comma, with nothing said of its own.
+  private func isTrailing(_ verb: Int, of node: Int) -> Bool {
+    guard text.relation(verb) == .conj, verb > node else { return false }
+    var hasComma = false
+    for child in text.children(of: verb) {
+      switch text.relation(child) {
+      case .cc, .obj, .ccomp, .xcomp: return false
+      case .punct where text.lower[child] == ",": hasComma = true
+      default: break
+      }
+    }
+    return hasComma
   }
 
   private func isAccording(_ token: Int) -> Bool {

@@ -36,7 +36,10 @@ struct OfficeBinder: Sendable {
           $0.head < title.head && text.sentenceOf[title.head] - text.sentenceOf[$0.head] <= 1
             && !lexicon.titles.counterparts.contains(text.lower[$0.head])
         }
-        guard let other = before.max(by: { $0.head < $1.head }) else { continue }
+        // The subject of the sentence, which comes first in it; else whoever came last in the one before.
+        let here = before.filter { text.sentenceOf[$0.head] == text.sentenceOf[title.head] }
+        guard let other = here.min(by: { $0.head < $1.head }) ?? before.max(by: { $0.head < $1.head })
+        else { continue }
         result[member]?[index].office = other.office
         result[member]?[index].title = other.title
         result[member]?[index].isLesser = other.isLesser

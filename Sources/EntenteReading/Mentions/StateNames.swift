@@ -39,7 +39,22 @@ struct StateNames: Sendable {
         token += 1
       }
     }
-    return merge(names, found)
+    return merge(names, found).map { counted($0, found, text) }
+  }
+
+  /// "11,000 North Koreans" are forces where the text speaks of North Korean forces.
+  private func counted(_ name: NameMention, _ found: [NameMention], _ text: Text) -> NameMention {
+    guard name.form == .people, !name.isNested, case .known(let id) = name.referent,
+      let code = lexicon.gazetteer[id]?.country, text.tokens[name.head].features.contains(.plural),
+      found.contains(where: { $0.referent == .unit(country: code, name: nil) }),
+      text.children(of: name.head).contains(where: {
+        text.relation($0) == .nummod || text.relation($0) == .det
+      })
+    else { return name }
+    var unit = name
+    unit.referent = .unit(country: code, name: nil)
+    unit.form = .name
+    return unit
   }
 
   // MARK: Forces

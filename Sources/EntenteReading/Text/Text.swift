@@ -25,7 +25,7 @@ struct Text: Sendable {
 
   init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
-    let tokens = analysis.tokens
+    let tokens = Self.mended(analysis.tokens)
     self.document = document
     self.bytes = bytes
     self.tokens = tokens
@@ -60,6 +60,28 @@ struct Text: Sendable {
     }
     self.childStarts = counts
     self.childTokens = children
+  }
+
+  /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one:
+  /// in "withdrew from ECOWAS on Wednesday", "from" is not Wednesday's.
+  private static func mended(_ tokens: [Token]) -> [Token] {
+    var mended = tokens
+    var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
+    for (index, token) in tokens.enumerated() where token.relation == .case && token.tag == .adp && token.head > index + 1 {
+      let nominal = tokens[token.head]
+      for other in (index + 1)..<token.head
+      where tokens[other].head == nominal.head && !hasCase.contains(other) {
+        switch tokens[other].relation {
+        case .obl, .obj, .oblUnmarked, .nmod:
+          mended[index].head = other
+          mended[other].relation = .obl
+          hasCase.insert(other)
+        default: continue
+        }
+        break
+      }
+    }
+    return mended
   }
 
   /// The tokens that hang from `token`, in the order of the text.
