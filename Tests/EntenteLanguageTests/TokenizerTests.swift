@@ -56,7 +56,8 @@ struct `A tokeniser` {
     for token in analyzer.tokens(in: text) {
       #expect(token.lowerBound >= end)
       let gap = String(decoding: text[end..<token.lowerBound], as: UTF8.self)
-      #expect(gap.allSatisfy(\.isWhitespace))
+      let isBlank = gap.allSatisfy { $0.isWhitespace }
+      #expect(isBlank)
       #expect(String(validating: text[token], as: UTF8.self) != nil)
       end = token.upperBound
     }
