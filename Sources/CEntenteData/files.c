@@ -74,6 +74,14 @@ static const uint8_t font_metrics_tsv[] = {
 #embed "../EntenteDiagram/Data/font-metrics.tsv"
 };
 
+static const uint8_t viewer_css[] = {
+#embed "../EntenteDiagram/Data/viewer.css"
+};
+
+static const uint8_t viewer_js[] = {
+#embed "../EntenteDiagram/Data/viewer.js"
+};
+
 #define ROW(name, bytes) {name, bytes, sizeof bytes}
 
 static const entente_file files[] = {
@@ -95,6 +103,8 @@ static const entente_file files[] = {
     ROW("theme-dark.yaml", theme_dark_yaml),
     ROW("theme-print.yaml", theme_print_yaml),
     ROW("font-metrics.tsv", font_metrics_tsv),
+    ROW("viewer.css", viewer_css),
+    ROW("viewer.js", viewer_js),
 };
 
 size_t entente_file_count(void) { return sizeof files / sizeof files[0]; }

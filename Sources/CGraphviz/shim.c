@@ -172,11 +172,20 @@ cgv_graph *cgv_read(const char *dot, size_t length) {
   source from = {dot, length, 0};
   agreadline(1);
   Agraph_t *graph = agread(&from, &discipline);
-  if (!graph) {
-    // What the scanner still holds of a bad text would be read as part of the next one.
-    source empty = {"", 0, 0};
-    Agraph_t *rest = agread(&empty, &discipline);
+  // What the scanner still holds would be read as the next graph: a second one in this text, or the rest of a
+  // bad one. Reading on to the end empties it, and such a text is refused.
+  bool has_more = false;
+  for (int extra = 0; extra < 1000; extra++) {
+    size_t before = from.position;
+    Agraph_t *rest = agread(&from, &discipline);
     if (rest) agclose(rest);
+    if (rest) has_more = true;
+    if (!rest && from.position == before && from.position >= from.length) break;
+  }
+  if (graph && has_more) {
+    keep_message("Error: the text holds more than one graph\n");
+    agclose(graph);
+    graph = NULL;
   }
   return (cgv_graph *)graph;
 }
@@ -218,7 +227,12 @@ cgv_node *cgv_next_node(cgv_graph *graph, cgv_node *node) {
   return (cgv_node *)agnxtnode(GRAPH(graph), NODE(node));
 }
 
-const char *cgv_node_name(cgv_node *node) { return agnameof(NODE(node)); }
+static const char *id_of(void *object) {
+  const char *id = agget(object, (char *)"id");
+  return id ? id : "";
+}
+
+const char *cgv_node_id(cgv_node *node) { return id_of(node); }
 
 cgv_point cgv_node_centre(cgv_node *node) { return point_of(ND_coord(NODE(node))); }
 
@@ -230,10 +244,7 @@ cgv_edge *cgv_next_edge(cgv_graph *graph, cgv_edge *edge) {
   return (cgv_edge *)agnxtout(GRAPH(graph), EDGE(edge));
 }
 
-const char *cgv_edge_id(cgv_edge *edge) {
-  const char *id = agget(EDGE(edge), (char *)"id");
-  return id ? id : "";
-}
+const char *cgv_edge_id(cgv_edge *edge) { return id_of(edge); }
 
 static bezier *path_of(cgv_edge *edge) {
   splines *all = ED_spl(EDGE(edge));
@@ -268,8 +279,9 @@ bool cgv_edge_label(cgv_edge *edge, cgv_point *centre) {
   return true;
 }
 
+// The engines make subgraphs of their own; only ours have an id.
 static Agraph_t *cluster_from(Agraph_t *graph) {
-  while (graph && strncmp(agnameof(graph), "cluster", 7) != 0) graph = agnxtsubg(graph);
+  while (graph && !*id_of(graph)) graph = agnxtsubg(graph);
   return graph;
 }
 
@@ -281,6 +293,6 @@ cgv_cluster *cgv_next_cluster(cgv_cluster *cluster) {
   return (cgv_cluster *)cluster_from(agnxtsubg(GRAPH(cluster)));
 }
 
-const char *cgv_cluster_name(cgv_cluster *cluster) { return agnameof(GRAPH(cluster)); }
+const char *cgv_cluster_id(cgv_cluster *cluster) { return id_of(cluster); }
 
 cgv_box cgv_cluster_bounds(cgv_cluster *cluster) { return box_of(GD_bb(GRAPH(cluster))); }

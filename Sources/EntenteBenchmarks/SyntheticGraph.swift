@@ -6,8 +6,9 @@ import EntenteModel
 struct SyntheticGraph {
   let claims: Int
   let entities: Int
-  /// Claims in each document.
+  /// Claims in each document, and entities that they are drawn from, about as in a long agency report.
   let claimsPerDocument = 25
+  let castPerDocument = 16
 
   var documents: Int { (claims + claimsPerDocument - 1) / claimsPerDocument }
 
@@ -18,12 +19,14 @@ struct SyntheticGraph {
 
   func reading(_ number: Int) -> Reading {
     var random = SplitMix(seed: UInt64(number))
+    let cast = (0..<castPerDocument).map { _ in skewed(&random) }
     var sentences: [(text: String, ends: (Int, Int))] = []
     for _ in 0..<min(claimsPerDocument, claims - number * claimsPerDocument) {
-      var ends = (skewed(&random), skewed(&random))
+      var ends = (cast[Int(random.next() % 16)], cast[Int(random.next() % 16)])
       if ends.0 == ends.1 { ends.1 = (ends.1 + 1) % entities }
       sentences.append(
-        ("On the day \(name(ends.0)) was said to have dealt with \(name(ends.1)) near the old harbour.", ends))
+        ("On the day \(name(ends.0)) was said to have dealt with \(name(ends.1)) near the old harbour.", ends)
+      )
     }
     let text = sentences.map(\.text).joined(separator: "\n")
     let document = Document(

@@ -12,7 +12,8 @@ do {
   switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
   case ("make", let file?, let claims?): try StoreBenchmark(file).make(claims: Int(claims) ?? 100_000)
   case ("neighbours", let file?, let name?):
-    try StoreBenchmark(file).neighbours(of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
+    try StoreBenchmark(file).neighbours(
+      of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
   case ("questions", let file?, nil): try StoreBenchmark(file).questions()
   default: print("usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions FILE")
   }

@@ -18,16 +18,29 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 bad use or input, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [
-      BuildCommand.self, NeighboursCommand.self, PathCommand.self, ExplainCommand.self, ListCommand.self,
-      RenderCommand.self,
-      ExportCommand.self, RemoveCommand.self,
+    subcommands: [BuildCommand.self, RemoveCommand.self, RenderCommand.self, ExportCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Questions",
+        subcommands: [
+          NeighboursCommand.self, PathCommand.self, ExplainCommand.self, ListCommand.self, SearchCommand.self,
+          TimelineCommand.self, CommonCommand.self, ConflictsCommand.self, RankCommand.self,
+          CommunitiesCommand.self, StatsCommand.self, DiffCommand.self,
+        ]),
+      CommandGroup(
+        name: "Corrections",
+        subcommands: [
+          SameCommand.self, DifferentCommand.self, RenameCommand.self, KindCommand.self, RejectCommand.self,
+          AcceptCommand.self, UndoCommand.self, DecisionsCommand.self,
+        ]),
+      CommandGroup(name: "Language", subcommands: [ParseCommand.self]),
     ])
 
   /// Parses the arguments, runs the subcommand that they name, and says how it ended.
   static func start() async -> ExitStatus {
+    var command: any ParsableCommand
+    do { command = try parseAsRoot() } catch { return endOfParsing(error) }
     do {
-      var command = try parseAsRoot()
       if var patient = command as? any AsyncParsableCommand {
         try await patient.run()
       } else {
@@ -48,18 +61,24 @@ struct EntenteCommand: AsyncParsableCommand {
       return failure.status
     case let status as ExitStatus:
       return status
-    case is StoreError, is OutputError, is DiagramError, is ThemeError:
+    case _ where exitCode(for: error) == .success:
+      return endOfParsing(error)
+    default:
       StandardError.complain("\(error)")
       return .badInput
-    default:
-      // What the argument parser throws is help, or bad use, for which its own status is 64.
-      let message = fullMessage(for: error)
-      guard exitCode(for: error) == .success else {
-        StandardError.write(message)
-        return .badInput
-      }
-      Swift.print(message)
+    }
+  }
+
+  /// Help and the version are what was asked for; all else is bad use, for which the parser's own status is 64.
+  private static func endOfParsing(_ error: any Error) -> ExitStatus {
+    guard exitCode(for: error) != .success else {
+      Swift.print(fullMessage(for: error))
       return .found
     }
+    StandardError.complain(message(for: error))
+    if let hint = fullMessage(for: error).split(separator: "\n").last(where: { $0.contains("--help") }) {
+      StandardError.write(String(hint))
+    }
+    return .badInput
   }
 }

@@ -4,6 +4,8 @@ public import EntenteModel
 public struct DiagramOptions: Sendable, Hashable {
   /// Entities to draw around; the whole graph where there are none.
   public var focus: [Entity.ID] = []
+  /// Whether what texts imply, and do not say, is drawn too: that Paris lies in France.
+  public var showsDerived = false
   /// How many ties away from the focus an entity may be.
   public var depth = 1
   /// How many ties are drawn at most, the strongest first; `nil` for as many as can be read.

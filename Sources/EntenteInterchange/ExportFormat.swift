@@ -4,29 +4,54 @@ public import EntenteModel
 ///
 /// A new one is a file in `Formats/`, a case here, and a golden.
 public enum ExportFormat: String, Sendable, CaseIterable {
-  case json, dot
+  case json, claims, dot, graphml, gexf, jsonld, nquads, csv, cypher, ftm, mermaid, cytoscape
 
   /// The files that the format consists of; most have one.
   public var parts: [ExportPart] {
     switch self {
     case .json: [JSONExport.part]
+    case .claims: [ClaimsExport.part]
     case .dot: [DOTExport.part]
+    case .graphml: [GraphMLExport.part]
+    case .gexf: [GEXFExport.part]
+    case .jsonld: [JSONLDExport.part]
+    case .nquads: [NQuadsExport.part]
+    case .csv: CSVExport.parts
+    case .cypher: [CypherExport.part]
+    case .ftm: [FollowTheMoneyExport.part]
+    case .mermaid: [MermaidExport.part]
+    case .cytoscape: [CytoscapeExport.part]
     }
   }
 
   /// What the format is, and who reads it, in a few words.
   public var summary: String {
     switch self {
-    case .json: "everything, for programs; the format that import reads"
+    case .json: "everything, for programs"
+    case .claims: "a claim on each line, as JSON"
     case .dot: "Graphviz, Gephi, NetworkX"
+    case .graphml: "NetworkX, igraph, yEd, Gephi"
+    case .gexf: "Gephi"
+    case .jsonld: "linked data, with PROV-O and Web Annotation"
+    case .nquads: "the same, for triple stores"
+    case .csv: "a folder of tables for neo4j-admin"
+    case .cypher: "Neo4j and other readers of openCypher"
+    case .ftm: "FollowTheMoney: Aleph, OpenSanctions"
+    case .mermaid: "a small drawing in Markdown"
+    case .cytoscape: "Cytoscape and Cytoscape.js"
     }
   }
 
-  /// What a graph may hold and this format cannot, for a person to know; `nil` where nothing is lost.
+  /// What a graph may hold and this format does not, for a person to know; `nil` where nothing is lost.
   public var loss: String? {
     switch self {
     case .json: nil
-    case .dot: "mentions, and the places of quotations"
+    case .claims: "documents, and what is known of entities"
+    case .dot, .graphml, .gexf, .cytoscape: "what is known of documents, and mentions"
+    case .jsonld, .nquads, .cypher: "mentions"
+    case .csv: "mentions, and line ends within texts"
+    case .ftm: "mentions, quantities and the countries of entities"
+    case .mermaid: "evidence: it is a drawing only"
     }
   }
 }

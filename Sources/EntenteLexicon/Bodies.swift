@@ -12,6 +12,10 @@ public struct Bodies: Sendable {
   public let forces: Phrases
   /// The word by which a country's forces as a whole are shown.
   public let genericForces: String
+  /// The kind of newspapers, broadcasters and agencies.
+  public let outlet: EntityKind
+  /// Kinds of organisation whose leaders and officials are their members too.
+  public let memberKinds: Set<EntityKind>
   public let branches: Phrases
   public let formations: Phrases
   public let vessels: Phrases
@@ -28,7 +32,7 @@ public struct Bodies: Sendable {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "forces", "branches", "formations", "vessels", "arms", "bodies", "country", "through",
-      "kind words",
+      "kind words", "outlet", "member kinds",
     ])
     var bodies: [Body] = []
     var heads = Phrases()
@@ -46,7 +50,10 @@ public struct Bodies: Sendable {
     }
     return Bodies(
       forces: Phrases(try top.words("forces")),
-      genericForces: try top.words("forces").first ?? "", branches: Phrases(try top.words("branches")),
+      genericForces: try top.words("forces").first ?? "",
+      outlet: EntityKind(rawValue: try top.need("outlet", of: root).word()),
+      memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
+      branches: Phrases(try top.words("branches")),
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
       arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
       country: Set(try top.words("country")), through: Set(try top.words("through")),

@@ -204,7 +204,9 @@ public struct Gazetteer: Sendable {
       let found = bytes[place]
       if byte == UInt8(ascii: " ") {
         let from = place
-        while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0x09 {
+        while place < bytes.count,
+          bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0x09
+        {
           place += 1
         }
         guard place > from, place - from <= 3 else { return nil }

@@ -2,12 +2,12 @@ import EntenteModel
 
 extension Gazetteer {
   /// The countries, places, organisations and people that are compiled into the binary.
-  static func shipped(surnames: Surname) throws(LexiconError) -> Gazetteer {
+  static func shipped(surnames: Surname, forces: Phrases) throws(LexiconError) -> Gazetteer {
     var gazetteer = Gazetteer()
     try gazetteer.addCountries(try KnowledgeFile.shipped("countries.tsv"))
     try gazetteer.addRegions(try KnowledgeFile.shipped("regions.tsv"))
     try gazetteer.addCities(try KnowledgeFile.shipped("cities.tsv"))
-    try gazetteer.addOrganisations(try KnowledgeFile.shipped("organisations.tsv"))
+    try gazetteer.addOrganisations(try KnowledgeFile.shipped("organisations.tsv"), forces: forces)
     try gazetteer.addPeople(try KnowledgeFile.shipped("people.tsv"), surnames: surnames)
     gazetteer.seal()
     return gazetteer
@@ -17,14 +17,16 @@ extension Gazetteer {
     let table = try Table(
       file,
       columns: [
-        "id", "alpha2", "name", "aliases", "adjectives", "people", "capitals", "government", "borders", "continent",
+        "id", "alpha2", "name", "aliases", "adjectives", "people", "capitals", "government", "borders",
+        "continent",
         "subregion", "sovereign", "ambiguous",
       ])
     for row in table.rows {
       let code = row["id"]
       let index = add(
         Entry(
-          id: Entity.ID(rawValue: "country/\(code)"), kind: EntityKind(rawValue: "country"), name: row["name"],
+          id: Entity.ID(rawValue: "country/\(code)"), kind: EntityKind(rawValue: "country"),
+          name: row["name"],
           country: code, within: nil, sort: "", rank: 1, terms: []))
       let ambiguous = Set(row.list("ambiguous"))
       func addForms(_ forms: [String], as form: Form) {
@@ -52,12 +54,15 @@ extension Gazetteer {
 
   mutating func addCities(_ file: KnowledgeFile) throws(LexiconError) {
     let table = try Table(
-      file, columns: ["id", "name", "aliases", "within", "country", "capital_of", "rank", "adjectives", "ambiguous"])
+      file,
+      columns: [
+        "id", "name", "aliases", "within", "country", "capital_of", "rank", "adjectives", "ambiguous",
+      ])
     for row in table.rows {
       guard let rank = Int(row["rank"]) else {
         throw LexiconError(file: file.name, line: row.line, "the rank '\(row["rank"])' is not a number")
       }
-      addPlace(row, id: "region/\(row["id"])", sort: "city", rank: rank)
+      addPlace(row, id: "region/\(row["id"])", sort: Self.city, rank: rank)
     }
   }
 
@@ -81,19 +86,25 @@ extension Gazetteer {
     }
   }
 
-  mutating func addOrganisations(_ file: KnowledgeFile) throws(LexiconError) {
-    let table = try Table(file, columns: ["id", "kind", "name", "aliases", "country", "part_of", "ambiguous"])
+  mutating func addOrganisations(_ file: KnowledgeFile, forces: Phrases) throws(LexiconError) {
+    let table = try Table(
+      file, columns: ["id", "kind", "name", "aliases", "country", "part_of", "ambiguous"])
+    let units = Set(table.rows.filter { $0["kind"] == "unit" }.map { $0["id"] })
     for row in table.rows {
       let parent = row["part_of"]
       let country = row["country"]
       let kind = row["kind"]
+      let names = [row["name"]] + row.list("aliases")
+      let isWhole = kind == "unit" && names.contains { isForces($0, of: country, forces) }
       let index = add(
         Entry(
           id: Entity.ID(rawValue: "\(kind == "unit" ? "unit" : "organisation")/\(row["id"])"),
           kind: EntityKind(rawValue: kind), name: row["name"], country: country.isEmpty ? nil : country,
-          within: parent.isEmpty ? nil : Entity.ID(rawValue: "organisation/\(parent)"), sort: "", rank: 1, terms: []))
+          within: parent.isEmpty
+            ? nil : Entity.ID(rawValue: "\(units.contains(parent) ? "unit" : "organisation")/\(parent)"),
+          sort: isWhole ? Self.wholeForces : "", rank: 1, terms: []))
       let ambiguous = Set(row.list("ambiguous"))
-      for form in [row["name"]] + row.list("aliases") {
+      for form in names {
         add(Self.plain(form), Sense(entry: index, form: .name, isAmbiguous: ambiguous.contains(form)))
       }
     }
@@ -130,8 +141,21 @@ extension Gazetteer {
     }
   }
 
+  /// The sort of an entry that is a city, a town or a village.
+  public static let city = "city"
+
+  /// The sort of an entry that is the forces of its country as a whole.
+  public static let wholeForces = "forces"
+
+  /// Whether the name is a country's adjective and a word for its forces: "Ukrainian army".
+  private func isForces(_ name: String, of country: String, _ forces: Phrases) -> Bool {
+    guard let adjective = adjectives[country], name.hasPrefix(adjective + " ") else { return false }
+    return forces.contains(String(name.dropFirst(adjective.count + 1)))
+  }
+
   private func officeBody(_ text: String) -> Entity.ID? {
-    for id in ["country/\(text)", "organisation/\(text)", "unit/\(text)", "region/\(text)"].map(Entity.ID.init(rawValue:))
+    for id in ["country/\(text)", "organisation/\(text)", "unit/\(text)", "region/\(text)"].map(
+      Entity.ID.init(rawValue:))
     where self[id] != nil {
       return id
     }

@@ -13,18 +13,41 @@ public struct Lexicon: Sendable {
   public let quantities: QuantityWords
   public let places: PlaceWords
   public let constructions: Constructions
+  /// All lemmas that a frame or a word of speech is found by.
+  private let predicates: Set<String>
+
+  /// The lemma of a word by the lexicon's own predicates, where the tagger's is none of them.
+  ///
+  /// Silent letters are where rules of inflection err: "rebuked" is of "rebuke", not of "rebuk".
+  public func lemma(_ lemma: String, of word: String) -> String {
+    if predicates.contains(lemma) { return lemma }
+    if predicates.contains(lemma + "e") { return lemma + "e" }
+    if lemma.hasSuffix("e"), predicates.contains(String(lemma.dropLast())) { return String(lemma.dropLast()) }
+    for ending in ["ing", "ed"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
+      let stem = String(word.dropLast(ending.count))
+      for candidate in [stem, stem + "e", String(stem.dropLast()), String(stem.dropLast()) + "y"]
+      where predicates.contains(candidate) {
+        return candidate
+      }
+    }
+    return lemma
+  }
 
   /// The lexicon that is compiled into the binary.
   public static func shipped() throws(LexiconError) -> Lexicon {
     let ontology = try OntologyFile.shipped()
     let titles = try Titles.read(try KnowledgeFile.shipped("titles.yaml"))
+    let bodies = try Bodies.read(try KnowledgeFile.shipped("bodies.yaml"))
+    let frames = try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology)
+    let speech = try Speech.read(try KnowledgeFile.shipped("speech.yaml"))
     return Lexicon(
-      ontology: ontology, gazetteer: try Gazetteer.shipped(surnames: titles.surnames), titles: titles,
-      bodies: try Bodies.read(try KnowledgeFile.shipped("bodies.yaml")),
-      frames: try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology),
-      speech: try Speech.read(try KnowledgeFile.shipped("speech.yaml")),
+      ontology: ontology,
+      gazetteer: try Gazetteer.shipped(surnames: titles.surnames, forces: bodies.forces), titles: titles,
+      bodies: bodies, frames: frames, speech: speech,
       quantities: try QuantityWords.read(try KnowledgeFile.shipped("quantities.yaml")),
       places: try PlaceWords.read(try KnowledgeFile.shipped("places.yaml")),
-      constructions: try Constructions.read(try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology))
+      constructions: try Constructions.read(
+        try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology),
+      predicates: Set(frames.verbs.keys).union(frames.nouns.keys).union(frames.light).union(speech.verbs))
   }
 }

@@ -44,7 +44,9 @@ public enum OntologyFile {
           followTheMoney: try keys.words("ftm")))
     }
 
-    func ends(_ key: String, _ keys: [String: StrictYAML], _ node: StrictYAML) throws(LexiconError) -> [EntityKind] {
+    func ends(_ key: String, _ keys: [String: StrictYAML], _ node: StrictYAML) throws(LexiconError)
+      -> [EntityKind]
+    {
       let place = try keys.need(key, of: node)
       var ends: [EntityKind] = []
       for word in try place.words() {
@@ -93,6 +95,7 @@ public enum OntologyFile {
 
   private static let entityKeys = ["kind", "parent", "label", "plural", "ftm"]
   private static let relationKeys = [
-    "kind", "parent", "label", "inverse", "symmetric", "subject", "object", "wikidata", "plover", "cameo", "ftm",
+    "kind", "parent", "label", "inverse", "symmetric", "subject", "object", "wikidata", "plover", "cameo",
+    "ftm",
   ]
 }

@@ -32,6 +32,15 @@ public struct Speech: Sendable {
   public let speakerPronouns: Set<String>
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
+  public let possessiveRelatives: Set<String>
+  /// Nouns for two people or states spoken of together.
+  public let pairs: Set<String>
+
+  /// All verbs of speech, purpose and doubt.
+  var verbs: Set<String> {
+    claimed.union(denied).union(uncertain).union(unconfirmed).union(alleged).union(planned).union(expected)
+      .union(achieved).union(negating).union(accusing).union(citing)
+  }
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Speech {
     let root = try StrictYAML(file)
@@ -40,6 +49,7 @@ public struct Speech: Sendable {
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
       "according", "citing", "sources", "references", "credits", "credit endings",
       "claim nouns", "pronouns", "relative pronouns", "doubtful",
+      "possessive relatives", "pairs",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
@@ -53,7 +63,8 @@ public struct Speech: Sendable {
       plannedNouns: try set("planned nouns"), expected: try set("expected"), achieved: try set("achieved"),
       negating: try set("negating"), accusing: try set("accusing"), future: try set("future"),
       possible: try set("possible"), conditional: try set("conditional"), negators: try set("negators"),
-      allegedAdverbs: Set(try adverbs.words("alleged")), uncertainAdverbs: Set(try adverbs.words("uncertain")),
+      allegedAdverbs: Set(try adverbs.words("alleged")),
+      uncertainAdverbs: Set(try adverbs.words("uncertain")),
       according: Phrases(try top.words("according")), citing: try set("citing"), sources: try set("sources"),
       personReferences: Phrases(try references.words("person")),
       countryReferences: Set(try references.words("country")),
@@ -62,6 +73,7 @@ public struct Speech: Sendable {
       claimNouns: try set("claim nouns"), personPronouns: Set(try pronouns.words("person")),
       thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
       speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
-      doubtful: try set("doubtful"))
+      doubtful: try set("doubtful"), possessiveRelatives: try set("possessive relatives"),
+      pairs: try set("pairs"))
   }
 }

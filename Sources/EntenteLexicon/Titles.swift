@@ -18,12 +18,15 @@ public struct Titles: Sendable {
   public let qualifiers: Phrases
   public let past: Set<String>
   public let lesser: Set<String>
+  /// Words for whoever holds the same office elsewhere.
+  public let counterparts: Set<String>
   public let surnames: Surname
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Titles {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "family first",
+      "counterparts",
     ])
     var offices: [Office] = []
     var heads = Phrases()
@@ -41,6 +44,7 @@ public struct Titles: Sendable {
       offices: offices, heads: heads, ranks: Phrases(try top.words("ranks")),
       address: Phrases(try top.words("address")), portfolios: Phrases(try top.words("portfolios")),
       qualifiers: Phrases(try top.words("qualifiers")), past: Set(try top.words("past")),
-      lesser: Set(try top.words("lesser")), surnames: Surname(familyFirst: try top.words("family first")))
+      lesser: Set(try top.words("lesser")), counterparts: Set(try top.words("counterparts")),
+      surnames: Surname(familyFirst: try top.words("family first")))
   }
 }

@@ -57,6 +57,15 @@ public struct Claim: Sendable, Hashable {
   }
 }
 
+extension Claim {
+  /// Rules whose claims come from composition or from what the lexicon knows, and not from the words alone.
+  private static let derivedRules = ["derived.", "known."]
+
+  /// Whether the text implies the claim by plain composition, and does not say it. Its evidence is where the
+  /// text names the subject.
+  public var isDerived: Bool { Self.derivedRules.contains { rule.hasPrefix($0) } }
+}
+
 /// Whether the claim holds or does not hold, in the words of its source.
 public enum Polarity: String, Sendable, Hashable, CaseIterable {
   case affirmed, negated

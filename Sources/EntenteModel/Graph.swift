@@ -4,6 +4,8 @@
 /// the set, so the order in which documents came in, or were merged, leaves no trace.
 public struct Graph: Sendable, Hashable {
   public private(set) var readings: [Document.ID: Reading]
+  /// What an analyst has settled.
+  public var decisions = Decisions()
 
   public init(_ readings: some Sequence<Reading> = []) {
     self.readings = [:]
@@ -23,6 +25,7 @@ public struct Graph: Sendable, Hashable {
   public func merging(_ other: Graph) -> Graph {
     var merged = self
     for reading in other.readings.values { merged.insert(reading) }
+    merged.decisions = decisions.merging(other.decisions)
     return merged
   }
 
@@ -38,6 +41,8 @@ extension Graph {
   ///
   /// - Complexity: O(*n* log *n*) in the entities, mentions and claims.
   public func snapshot(under ontology: Ontology) -> GraphSnapshot {
-    GraphSnapshot(readings: readings.values.sorted { $0.document.id < $1.document.id }, ontology: ontology)
+    GraphSnapshot(
+      readings: readings.values.sorted { $0.document.id < $1.document.id }, decisions: decisions,
+      ontology: ontology)
   }
 }

@@ -18,20 +18,26 @@ public struct GraphSnapshot: Sendable, Hashable {
   }
 
   /// Links the entities of all readings and rewrites mentions and claims to the entities shown.
-  public init(readings: [Reading], ontology: Ontology) {
-    let linking = Linking(readings.lazy.flatMap(\.entities))
+  public init(readings: [Reading], decisions: Decisions = Decisions(), ontology: Ontology) {
+    let rulings = Rulings(decisions)
+    let linking = Linking(readings.lazy.flatMap(\.entities), rulings: rulings)
     var records: [Entity.ID: [Entity]] = [:]
     for entity in readings.lazy.flatMap(\.entities) {
       records[linking.resolve(entity.id), default: []].append(entity)
     }
     self.init(
       documents: readings.map(\.document),
-      entities: records.map { Entity(merging: $0.value, as: $0.key, linking: linking, ontology: ontology) },
+      entities: records.map { id, records in
+        let override = rulings.override(of: id, resolving: linking.resolve)
+        return Entity(merging: records, as: id, linking: linking, ontology: ontology)
+          .named(override.name, kind: override.kind)
+      },
       mentions: readings.flatMap { reading in
         reading.mentions.map { Mention(entity: linking.resolve($0.entity), quotation: $0.quotation) }
       },
       claims: readings.flatMap { reading in
-        reading.claims.map { $0.resolved(by: linking, under: ontology) }
+        reading.claims.filter { !rulings.rejected.contains($0.id) }
+          .map { $0.resolved(by: linking, under: ontology) }
       })
   }
 }
@@ -73,6 +79,16 @@ extension Entity {
         Office(title: office.title, of: office.of.map(linking.resolve), from: office.from, to: office.to)
       },
       links: Links(offered: leading.flatMap(\.record.links.offered)))
+  }
+}
+
+extension Entity {
+  /// The entity under another name or of another kind; what it was called is an alias then.
+  public func named(_ name: String?, kind: EntityKind?) -> Entity {
+    if name == nil, kind == nil { return self }
+    return Entity(
+      id: id, kind: kind ?? self.kind, name: name ?? self.name, aliases: aliases + [self.name],
+      country: country, offices: offices, links: links)
   }
 }
 

@@ -10,12 +10,15 @@ public struct Linking: Sendable {
   /// Links that were found before.
   public init(canonical: [Entity.ID: Entity.ID]) { self.canonical = canonical }
 
+  /// - Parameter rulings: what was decided goes before what the keys say.
   /// - Complexity: O(*n*) in the entities and their keys.
-  public init(_ entities: some Sequence<Entity>) {
+  public init(_ entities: some Sequence<Entity>, rulings: Rulings = Rulings()) {
+    var present: Set<Entity.ID> = []
     var offers: [String: Set<Entity.ID>] = [:]
     var countries: [Entity.ID: Set<String>] = [:]
     var seekers: [Entity.ID: Set<String>] = [:]
     for entity in entities {
+      if !rulings.merged.isEmpty { present.insert(entity.id) }
       for key in entity.links.offered { offers[key, default: []].insert(entity.id) }
       if let country = entity.country { countries[entity.id, default: []].insert(country) }
       if let sought = entity.links.sought { seekers[entity.id, default: []].insert(sought) }
@@ -26,10 +29,15 @@ public struct Linking: Sendable {
       var candidates = Set(keys.flatMap { offers[$0] ?? [] })
       candidates.remove(seeker)
       let compatible = candidates.filter { candidate in
-        seekers[candidate] == nil && !(countries[candidate] ?? []).isDisjoint(with: home)
+        seekers[candidate] == nil && !rulings.separates(seeker, candidate)
+          && !(countries[candidate] ?? []).isDisjoint(with: home)
       }
       if compatible.count == 1, let only = compatible.first { canonical[seeker] = only }
     }
+    let links = canonical
+    let representatives = rulings.representatives(among: present.contains) { links[$0] ?? $0 }
+    for (id, target) in links { canonical[id] = representatives[target] ?? target }
+    canonical.merge(representatives) { linked, _ in linked }
     self.canonical = canonical
   }
 

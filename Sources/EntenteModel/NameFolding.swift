@@ -53,7 +53,7 @@ public enum NameFolding {
         return
       }
     }
-    replace(suffixes: ["iyy", "yy", "iy", "ii", "ij", "yi", "ey", "y", "i"], with: "i")
+    replace(suffixes: ["iyy", "yy", "iy", "ii", "ij", "yi", "ey", "ei", "y", "i"], with: "i")
     var folded = ""
     var previous: Character?
     for character in text {

@@ -33,16 +33,15 @@ public struct EvidenceWeight: Sendable, Hashable {
 
 /// Adds up claims to an `EvidenceWeight`.
 public struct EvidenceScale: Sendable {
-  private var claims = 0
-  private var documents: Set<Int> = []
-  private var sources: Set<Int> = []
-  /// Documents for each pair of modality and polarity, packed with it: see `Stance`.
-  private var stances: [Stance: Set<Int>] = [:]
-
-  private struct Stance: Hashable {
+  /// One claim: its document, its outlet, and how it is put.
+  private struct Entry {
+    let document: Int
+    let source: Int
     let modality: Modality
     let polarity: Polarity
   }
+
+  private var entries: [Entry] = []
 
   public init() {}
 
@@ -50,27 +49,36 @@ public struct EvidenceScale: Sendable {
   ///   - document: any number that tells the documents apart.
   ///   - source: any number that tells the outlets apart.
   public mutating func add(document: Int, source: Int, modality: Modality, polarity: Polarity) {
-    claims += 1
-    documents.insert(document)
-    sources.insert(source)
-    stances[Stance(modality: modality, polarity: polarity), default: []].insert(document)
+    entries.append(Entry(document: document, source: source, modality: modality, polarity: polarity))
   }
 
   /// The sum, or `nil` when nothing was added.
+  ///
+  /// - Complexity: O(*n* log *n*) in the claims; most relations rest on one, which costs nothing.
   public var weight: EvidenceWeight? {
-    guard claims > 0 else { return nil }
-    func support(_ belongs: (Stance) -> Bool) -> Int {
-      stances.filter { belongs($0.key) }.reduce(into: Set<Int>()) { $0.formUnion($1.value) }.count
+    guard let first = entries.first else { return nil }
+    if entries.count == 1 {
+      return EvidenceWeight(
+        claims: 1, documents: 1, sources: 1, modality: first.modality, polarity: first.polarity)
     }
-    var modality = (value: Modality.asserted, documents: -1)
-    for candidate in Modality.allCases {
-      let documents = support { $0.modality == candidate }
+    func documents(_ isCounted: (Entry) -> Bool = { _ in true }) -> Int {
+      Self.distinct(entries.filter(isCounted).map(\.document))
+    }
+    var modality = (value: Modality.asserted, documents: 0)
+    for candidate in Modality.allCases where entries.contains(where: { $0.modality == candidate }) {
+      let documents = documents { $0.modality == candidate }
       if documents > modality.documents { modality = (candidate, documents) }
     }
-    let negated = support { $0.polarity == .negated }
-    let affirmed = support { $0.polarity == .affirmed }
+    let isNegated =
+      entries.contains { $0.polarity == .negated }
+      && documents { $0.polarity == .negated } > documents { $0.polarity == .affirmed }
     return EvidenceWeight(
-      claims: claims, documents: documents.count, sources: sources.count, modality: modality.value,
-      polarity: negated > affirmed ? .negated : .affirmed)
+      claims: entries.count, documents: documents(), sources: Self.distinct(entries.map(\.source)),
+      modality: modality.value, polarity: isNegated ? .negated : .affirmed)
+  }
+
+  private static func distinct(_ numbers: [Int]) -> Int {
+    let sorted = numbers.sorted()
+    return zip(sorted, sorted.dropFirst()).reduce(sorted.isEmpty ? 0 : 1) { $0 + ($1.0 == $1.1 ? 0 : 1) }
   }
 }

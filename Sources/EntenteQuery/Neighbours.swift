@@ -43,7 +43,7 @@ public struct Neighbour: Sendable, Hashable {
 }
 
 /// A node that a walk reached, before its entity is looked up.
-public struct ReachedNode<Node: Hashable & Sendable>: Sendable {
+public struct ReachedNode<Node: Hashable & Comparable & Sendable>: Sendable {
   public let node: Node
   public let id: Entity.ID
   public let distance: Int
@@ -61,35 +61,34 @@ extension TieGraph {
     var frontier = [(node: start, id: try id(of: start))]
     var reached: [ReachedNode<Node>] = []
     var distance = 0
-    while distance < depth, !frontier.isEmpty {
+    while distance < depth, !frontier.isEmpty, reached.count < limit ?? .max {
       distance += 1
       var bonds: [Node: Bond<Node>] = [:]
       for near in frontier {
-        var groups: [Node: BondBuilder] = [:]
-        for tie in try ties(at: near.node) where !seen.contains(tie.other) {
-          groups[tie.other, default: BondBuilder()].add(tie)
-        }
-        for (far, builder) in groups {
-          guard let weight = builder.weight else { continue }
+        let ties = try ties(at: near.node).sorted { $0.other < $1.other }
+        var rest = ties[...]
+        while let far = rest.first?.other {
+          let bundle = rest.prefix { $0.other == far }
+          rest = rest.dropFirst(bundle.count)
+          guard !seen.contains(far), let weight = bundle.weight() else { continue }
           if let present = bonds[far] {
             if present.weight.outweighs(weight) { continue }
             if present.weight.equals(weight), present.through < near.id { continue }
           }
-          bonds[far] = Bond(through: near.id, builder: builder, weight: weight)
+          bonds[far] = Bond(through: near.id, ties: bundle, weight: weight)
         }
       }
-      let layer = try bonds.map { far, bond in
-        let farID = try id(of: far)
-        return ReachedNode(
-          node: far, id: farID, distance: distance, through: bond.through,
-          relations: bond.builder.relations(near: bond.through, far: farID), weight: bond.weight)
-      }.sorted { left, right in
-        if left.weight.outweighs(right.weight) { return true }
-        if right.weight.outweighs(left.weight) { return false }
+      let layer = try bonds.map { (node: $0.key, id: try id(of: $0.key), bond: $0.value) }.sorted {
+        left, right in
+        if left.bond.weight.outweighs(right.bond.weight) { return true }
+        if right.bond.weight.outweighs(left.bond.weight) { return false }
         return left.id < right.id
       }
-      reached += layer
-      if let limit, reached.count >= limit { return Array(reached.prefix(limit)) }
+      reached += layer.prefix((limit ?? .max) - reached.count).map { far in
+        ReachedNode(
+          node: far.node, id: far.id, distance: distance, through: far.bond.through,
+          relations: far.bond.ties.relations(near: far.bond.through, far: far.id), weight: far.bond.weight)
+      }
       seen.formUnion(bonds.keys)
       frontier = layer.map { ($0.node, $0.id) }
     }
@@ -98,40 +97,40 @@ extension TieGraph {
 }
 
 /// The best tie found so far to a node of the next layer.
-private struct Bond<Node: Hashable & Sendable> {
+private struct Bond<Node: Hashable & Comparable & Sendable> {
   let through: Entity.ID
-  let builder: BondBuilder
+  let ties: ArraySlice<Tie<Node>>
   let weight: EvidenceWeight
 }
 
-/// Weighs the ties between two nodes, by kind and direction and altogether.
-struct BondBuilder {
-  private struct Label: Hashable {
-    let kind: RelationKind
-    let isOutgoing: Bool
+extension Sequence {
+  /// All of the ties weighed together.
+  fileprivate func weight<Node>() -> EvidenceWeight? where Element == Tie<Node> {
+    var scale = EvidenceScale()
+    for tie in self {
+      scale.add(document: tie.document, source: tie.source, modality: tie.modality, polarity: tie.polarity)
+    }
+    return scale.weight
   }
 
-  private var scales: [Label: EvidenceScale] = [:]
-  private var total = EvidenceScale()
-
-  mutating func add<Node>(_ tie: Tie<Node>) {
-    total.add(
-      document: tie.document, source: tie.source, modality: tie.modality, polarity: tie.polarity)
-    scales[Label(kind: tie.kind, isOutgoing: tie.isOutgoing), default: EvidenceScale()].add(
-      document: tie.document, source: tie.source, modality: tie.modality, polarity: tie.polarity)
+  /// The relations that the ties make up, heaviest first.
+  fileprivate func relations<Node>(near: Entity.ID, far: Entity.ID) -> [RelationSummary]
+  where Element == Tie<Node> {
+    Dictionary(grouping: self) { Label(kind: $0.kind, isOutgoing: $0.isOutgoing) }
+      .compactMap { label, ties in
+        ties.weight().map { weight in
+          RelationSummary(
+            subject: label.isOutgoing ? near : far, kind: label.kind, object: label.isOutgoing ? far : near,
+            weight: weight)
+        }
+      }.sorted(by: RelationSummary.ranks)
   }
+}
 
-  var weight: EvidenceWeight? { total.weight }
-
-  func relations(near: Entity.ID, far: Entity.ID) -> [RelationSummary] {
-    scales.compactMap { label, scale in
-      scale.weight.map { weight in
-        RelationSummary(
-          subject: label.isOutgoing ? near : far, kind: label.kind, object: label.isOutgoing ? far : near,
-          weight: weight)
-      }
-    }.sorted(by: RelationSummary.ranks)
-  }
+/// What makes two ties of the same nodes one relation.
+private struct Label: Hashable {
+  let kind: RelationKind
+  let isOutgoing: Bool
 }
 
 extension GraphSnapshot {

@@ -123,7 +123,7 @@ extension TieGraph {
 }
 
 /// The nodes around one end of a path, ring by ring.
-private struct Wave<Node: Hashable & Sendable> {
+private struct Wave<Node: Hashable & Comparable & Sendable> {
   var radius = 0
   var frontier: [Node]
   /// The nodes of the ring before by which each node was reached; empty for the end itself.

@@ -1,7 +1,7 @@
 public import EntenteModel
 
 /// One claim as it is seen from one of its ends.
-public struct Tie<Node: Hashable & Sendable>: Sendable {
+public struct Tie<Node: Hashable & Comparable & Sendable>: Sendable {
   /// The entity at the far end.
   public let other: Node
   public let kind: RelationKind
@@ -32,7 +32,7 @@ public struct Tie<Node: Hashable & Sendable>: Sendable {
 ///
 /// The filter of a question is the graph's business, because a file filters best while it reads.
 public protocol TieGraph {
-  associatedtype Node: Hashable & Sendable
+  associatedtype Node: Hashable & Comparable & Sendable
 
   /// The claims at `node` that the question admits, in any order, without those that lead back to it.
   func ties(at node: Node) throws -> [Tie<Node>]

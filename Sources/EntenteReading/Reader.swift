@@ -16,36 +16,72 @@ public struct Reader: Sendable {
     self.analyzer = analyzer
     self.extractors = [
       OfficeExtractor(), StateExtractor(), PlaceExtractor(), FrameExtractor(), CompoundExtractor(),
+      AffiliationExtractor(),
     ]
   }
 
   /// - Complexity: linear in the length of the text.
   public func read(_ document: Document) -> Reading {
-    let text = Text(document: document, analysis: analyzer.analyze(Array(document.text.utf8)))
+    let bytes = Array(document.text.utf8)
+    let tokens = analyzer.tokens(in: bytes)
+    let (sentences, datelines) = Dateline(bytes: bytes, tokens: tokens, lexicon: lexicon)
+      .part(analyzer.sentences(in: bytes, tokens: tokens))
+    let text = Text(
+      document: document, analysis: analyzer.analyze(bytes, tokens: tokens, sentences: sentences),
+      datelines: datelines, lexicon: lexicon)
     let masthead = Masthead(of: text, lexicon: lexicon)
     var names = NameFinder(lexicon: lexicon).names(in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     names = ShapedNames(lexicon: lexicon).adding(to: names, after: titles, in: text)
-    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) }
+    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titles, text) }
     let titlesHere = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     var cast = Casting(lexicon: lexicon).cast(names, in: text, published: masthead.published)
     let arguments = ArgumentFinder(text: text, lexicon: lexicon)
     let offices = OfficeBinder(text: text, lexicon: lexicon).offices(titlesHere, in: cast)
+    for (member, titles) in offices {
+      for title in titles {
+        guard let index = title.of,
+          let body = cast.named[names[index].head]?.first(where: { cast.members[$0].country != nil })
+        else { continue }
+        let code = cast.members[body].country
+        cast.update(member) { if $0.country == nil { $0.country = code } }
+      }
+    }
     ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, arguments: arguments)
       .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices, names: names,
-      arguments: arguments, stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments),
+      arguments: arguments,
+      stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments, aside: masthead.aside),
       quantities: QuantityReader(text: text, lexicon: lexicon),
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
-    return reading(page, extractors.flatMap { $0.drafts(on: page) })
+    let said = extractors.flatMap { $0.drafts(on: page) }
+    return reading(page, said + Composition().drafts(from: said, on: page))
+  }
+
+  /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".
+  private func isTitle(_ name: NameMention, _ titles: [TitleMention], _ text: Text) -> Bool {
+    switch name.referent {
+    case .known, .unit, .body: return false
+    case .person, .other: break
+    }
+    if titles.contains(where: {
+      $0.tokens.lowerBound <= name.tokens.lowerBound && name.tokens.upperBound <= $0.end
+        && name.tokens.lowerBound < $0.tokens.upperBound + 3 && $0.of.map { _ in false } ?? true
+    }) {
+      return true
+    }
+    guard name.tokens.count == 1 else { return false }
+    let word = text.lower[name.tokens.lowerBound]
+    return lexicon.titles.heads.contains(word) || lexicon.titles.ranks.contains(word)
+      || lexicon.titles.portfolios.contains(word)
+      || lexicon.titles.address.contains(word)
   }
 
   private func reading(_ page: Page, _ drafts: [Draft]) -> Reading {
     let quoter = Quoter(page.text.document)
     let claims = ClaimMaker(page: page, quoter: quoter).claims(drafts)
-    let used = Set(claims.flatMap { [$0.subject, $0.object] })
     var offices: [Int: [Office]] = [:]
     for draft in drafts where draft.title != nil {
       offices[draft.subject, default: []].append(
@@ -53,7 +89,9 @@ public struct Reader: Sendable {
     }
     var countries: [Int: String] = [:]
     for draft in drafts where draft.predicate == lexicon.constructions.nationality {
-      if countries[draft.subject] == nil { countries[draft.subject] = page.cast.members[draft.object].country }
+      if countries[draft.subject] == nil {
+        countries[draft.subject] = page.cast.members[draft.object].country
+      }
     }
     var entities: [Entity] = []
     var mentions: [Mention] = []
@@ -65,10 +103,10 @@ public struct Reader: Sendable {
           aliases: Array(member.surfaces), country: member.country ?? countries[index],
           offices: offices[index] ?? [], links: member.links))
       for mention in member.mentions {
-        mentions.append(Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
+        mentions.append(
+          Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
       }
     }
-    _ = used
     return Reading(
       document: Document(
         id: page.text.document.id, title: page.text.document.title, path: page.text.document.path,

@@ -40,6 +40,96 @@ extension GraphStore {
     }
   }
 
+  /// Up to `count` paths between two entities that visit none twice, shortest first.
+  public func paths(
+    from start: Entity.ID, to goal: Entity.ID, count: Int, _ question: PathQuestion = PathQuestion()
+  ) throws(StoreError) -> [Path] {
+    try read { reader in
+      guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
+      else { return [] }
+      let ties = try reader.ties(question.filter, question.direction)
+      let chains = try ties.shortestPaths(
+        from: first, to: last, count: count, maximumLength: question.maximumLength
+      ) {
+        question.avoiding.isEmpty ? true : try !question.avoiding.contains(reader.vocabulary.shownID($0))
+      }
+      return try chains.map { try reader.path(along: $0, question) }
+    }
+  }
+
+  /// The entities that both are tied to; those whose weaker side is strongest first.
+  public func common(
+    to first: Entity.ID, and second: Entity.ID, filter: ClaimFilter = ClaimFilter()
+  ) throws(StoreError) -> [CommonNeighbour] {
+    try read { reader in
+      guard let one = try reader.vocabulary.shownRow(first),
+        let other = try reader.vocabulary.shownRow(second)
+      else { return [] }
+      return try reader.ties(filter, .either).common(to: one, and: other).compactMap { node in
+        try reader.entities.entity(node.node).map {
+          CommonNeighbour(
+            entity: $0, first: node.first.relations, second: node.second.relations, weight: node.weight)
+        }
+      }
+    }
+  }
+
+  /// The claims of `entity` in order of time.
+  public func timeline(of entity: Entity.ID, filter: ClaimFilter = ClaimFilter()) throws(StoreError)
+    -> [TimelineEntry]
+  {
+    let claims = try claims(of: entity)
+    let origins = try origins(of: claims)
+    return TimelineEntry.timeline(of: claims, filter: filter) { origins[$0] ?? DocumentOrigin() }
+  }
+
+  /// The claims that cannot all be true, among those of `entity` or of the whole graph.
+  ///
+  /// - Complexity: O(*n* log *n*) in the claims, all of which are held at once.
+  public func conflicts(
+    _ rules: ConflictRules, about entity: Entity.ID? = nil, filter: ClaimFilter = ClaimFilter()
+  )
+    throws(StoreError) -> [Conflict]
+  {
+    let claims: [Claim]
+    if let entity {
+      claims = try self.claims(of: entity)
+    } else {
+      claims = try read { reader in
+        var all: [Claim] = []
+        try reader.claims.forEach("ORDER BY claim.document, ordinal") { all.append($0) }
+        return all
+      }
+    }
+    let origins = try origins(of: claims)
+    let origin = { (document: Document.ID) in origins[document] ?? DocumentOrigin() }
+    return rules.conflicts(
+      among: claims.filter { filter.admits($0, from: origin($0.evidence.document)) }, origin: origin)
+  }
+
+  /// Where the documents of `claims` come from.
+  public func origins(of claims: [Claim]) throws(StoreError) -> [Document.ID: DocumentOrigin] {
+    try read { reader in
+      var origins: [Document.ID: DocumentOrigin] = [:]
+      for claim in claims where origins[claim.evidence.document] == nil {
+        origins[claim.evidence.document] = try reader.shelf.origin(of: claim.evidence.document)
+      }
+      return origins
+    }
+  }
+
+  /// The whole graph, packed for ranking and for finding communities.
+  ///
+  /// - Complexity: O(*n* log *n*) in the claims.
+  public func structure(_ filter: ClaimFilter = ClaimFilter()) throws(StoreError) -> CompactGraph {
+    try read { reader in
+      let sql = "SELECT key FROM entity WHERE canonical = id AND kind IS NOT NULL"
+      let nodes = try reader.database.query(sql).all { Entity.ID(rawValue: $0.text(0)) }
+      return CompactGraph(
+        nodes: nodes, relations: try RelationSurvey(reader, filter).relations(), ontology: ontology)
+    }
+  }
+
   /// The claims of which `entity` is an end or the source, in order of id.
   public func claims(of entity: Entity.ID) throws(StoreError) -> [Claim] {
     try read { reader in

@@ -19,7 +19,7 @@ extension GraphStore {
         }
       }
       var claims: [Claim] = []
-      try reader.claims.forEach("ORDER BY document, ordinal") { claims.append($0) }
+      try reader.claims.forEach("ORDER BY claim.document, ordinal") { claims.append($0) }
       return GraphSnapshot(
         documents: documents, entities: try reader.entities.all(), mentions: mentions, claims: claims)
     }

@@ -29,7 +29,7 @@ extension GraphStore {
   /// Reads one state of the file, and lets the errors of whoever listens through as they are.
   private func inReadTransaction(_ body: (Reader) throws -> Void) throws {
     do {
-      try queue.read { database in try body(Reader(database, ontology: ontology)) }
+      try queue.read { database in try body(try Reader(database, ontology: ontology)) }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as DamagedRow {
@@ -60,6 +60,6 @@ public struct StoredGraph {
   }
 
   public func forEachClaim(_ body: (Claim) throws -> Void) throws {
-    try reader.claims.forEach("ORDER BY digest, document, ordinal", { _ in }, body)
+    try reader.claims.forEach("ORDER BY digest, claim.document, ordinal", { _ in }, body)
   }
 }

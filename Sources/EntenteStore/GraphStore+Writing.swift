@@ -25,19 +25,30 @@ extension GraphStore {
     }
   }
 
-  private func change<Value>(_ body: (inout GraphWriter) throws -> Value) throws(StoreError) -> Value {
+  /// Changes the graph in one transaction, and settles what the change touches.
+  ///
+  /// - Parameter prepare: runs first, before decisions are read.
+  func change<Value>(
+    before prepare: (Database) throws -> Void = { _ in }, _ body: (inout GraphWriter) throws -> Value
+  ) throws(StoreError) -> Value {
     do throws(StoreError) {
       return try write { database in
+        try prepare(database)
         let statements = try self.statements ?? WriterStatements(in: database)
         self.statements = statements
+        // Rows that another process has changed since must be looked up anew.
+        let dataVersion = try database.query("PRAGMA data_version").first { $0.int(0) }
+        if memory.dataVersion != dataVersion { memory = WriterMemory() }
         memory.trim()
         var writer = try GraphWriter(
-          database, ontology: ontology, statements: statements, memory: memory)
+          database, ontology: ontology, rulings: Rulings(DecisionLoader.decisions(in: database)),
+          statements: statements, memory: memory)
         // The writer holds the only copy meanwhile, so that its dictionaries are not copied.
         memory = WriterMemory()
         let value = try body(&writer)
         try writer.finish()
         memory = writer.memory
+        memory.dataVersion = dataVersion
         return value
       }
     } catch {

@@ -3,40 +3,153 @@ import EntenteDiagram
 import EntenteModel
 import Foundation
 
-// Draws samples; also the layout child of the tests.
-//   DiagramHarness kursk|random:NODES:TIES OUT.svg [theme] [layout] [ties]
+// Draws samples, measures, and is the layout child of the tests.
+//   DiagramHarness draw kursk|random:NODES:TIES OUT.svg [THEME] [LAYOUT] [TIES] [CLUSTERS]
+//   DiagramHarness gallery FOLDER
+//   DiagramHarness benchmark
+//   DiagramHarness soak RENDERS
 
 if let code = runLayoutChildIfAsked() { exit(code) }
 
-let arguments = CommandLine.arguments
-func argument(_ index: Int, _ fallback: String) -> String {
-  arguments.count > index ? arguments[index] : fallback
+func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+func seconds(_ work: () throws -> Void) rethrows -> Double {
+  let start = ContinuousClock.now
+  try work()
+  let (whole, parts) = (ContinuousClock.now - start).components
+  return Double(whole) + Double(parts) / 1e18
 }
 
-let sample = argument(1, "kursk").split(separator: ":").map(String.init)
-let snapshot: GraphSnapshot
-if sample[0] == "random" {
-  snapshot = Samples.random(nodes: Int(sample[1]) ?? 50, ties: Int(sample[2]) ?? 80)
-} else {
-  snapshot = Samples.kursk
+func snapshot(_ name: String) -> GraphSnapshot {
+  let parts = name.split(separator: ":").map(String.init)
+  guard parts.count == 3, let nodes = Int(parts[1]), let ties = Int(parts[2]) else { return Samples.kursk }
+  return Samples.random(nodes: nodes, ties: ties)
 }
-do {
-  var options = DiagramOptions(theme: try Theme.shipped(argument(3, "light")))
-  options.layout = LayoutChoice(rawValue: argument(4, "auto")) ?? .automatic
-  options.strongest = Int(argument(5, ""))
-  options.clusters = Clustering(rawValue: argument(6, "auto")) ?? .automatic
-  let output = argument(2, "out.svg")
-  let start = Date()
-  let diagram = try Diagram(of: snapshot, under: .sample, options: options)
-  let laidOut = Date()
+
+func draw(_ arguments: [String]) throws {
+  func argument(_ index: Int, _ fallback: String) -> String {
+    arguments.count > index ? arguments[index] : fallback
+  }
+  var options = DiagramOptions(theme: try Theme.shipped(argument(2, "light")))
+  options.layout = LayoutChoice(rawValue: argument(3, "auto")) ?? .automatic
+  options.strongest = Int(argument(4, ""))
+  options.clusters = Clustering(rawValue: argument(5, "auto")) ?? .automatic
+  let output = argument(1, "out.svg")
+  let graph = snapshot(argument(0, "kursk"))
+  let start = ContinuousClock.now
+  let diagram = try Diagram(of: graph, under: .sample, options: options)
   let bytes = try diagram.rendered(as: DiagramFormat(fileName: output) ?? .svg)
   try Data(bytes).write(to: URL(fileURLWithPath: output))
-  for notice in diagram.notices { FileHandle.standardError.write(Data("note: \(notice)\n".utf8)) }
-  let text = String(
-    format: "%.0f ms to lay out, %.0f ms to write, %d bytes\n", laidOut.timeIntervalSince(start) * 1000,
-    Date().timeIntervalSince(laidOut) * 1000, bytes.count)
-  FileHandle.standardError.write(Data(text.utf8))
+  for notice in diagram.notices { say("note: \(notice)") }
+  say("\(diagram.layout?.engine ?? "plain"), \(ContinuousClock.now - start), \(bytes.count) bytes")
+}
+
+/// Every sample in every theme, and in every layout, on one page.
+func gallery(_ folder: String) throws {
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  var figures: [String] = []
+  func figure(_ name: String, _ graph: GraphSnapshot, _ change: (inout DiagramOptions) -> Void, theme: String)
+    throws
+  {
+    var options = DiagramOptions(theme: try Theme.shipped(theme))
+    change(&options)
+    let bytes = try Diagram(of: graph, under: .sample, options: options).rendered(as: .svg)
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).svg"))
+    figures.append("<figure><img src=\"\(name).svg\" alt=\"\"><figcaption>\(name)</figcaption></figure>")
+  }
+  for theme in Theme.shippedNames { try figure("kursk-\(theme)", Samples.kursk, { _ in }, theme: theme) }
+  for layout in LayoutChoice.allCases where layout != .automatic {
+    try figure("kursk-\(layout.rawValue)", Samples.kursk, { $0.layout = layout }, theme: "light")
+  }
+  for clusters in Clustering.allCases where clusters != .automatic && clusters != .none {
+    try figure("kursk-by-\(clusters.rawValue)", Samples.kursk, { $0.clusters = clusters }, theme: "light")
+  }
+  try figure("fifty", Samples.random(nodes: 50, ties: 80), { _ in }, theme: "light")
+  try figure("two-hundred", Samples.random(nodes: 200, ties: 320), { $0.strongest = 320 }, theme: "light")
+  try figure("overview", Samples.random(nodes: 5000, ties: 12_000), { _ in }, theme: "light")
+  let page = """
+    <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Diagrams</title>
+    <style>body{font:14px sans-serif;margin:2rem}figure{margin:0 0 3rem}img{max-width:100%;border:1px solid #ccc}</style>
+    \(figures.joined(separator: "\n"))
+    </html>
+
+    """
+  try Data(page.utf8).write(to: URL(fileURLWithPath: folder + "/index.html"))
+}
+
+/// Our picture against `dot -Tsvg` on the same DOT text with the same engine; the best of several runs of each.
+func benchmark() throws {
+  let cases: [(nodes: Int, ties: Int, layout: LayoutChoice)] = [
+    (50, 55, .down), (50, 80, .stress), (200, 300, .down), (200, 300, .force), (1000, 1500, .force),
+  ]
+  print("nodes  ties  engine      ours ms    dot ms   ratio")
+  for (nodes, ties, layout) in cases {
+    let graph = Samples.random(nodes: nodes, ties: ties)
+    var options = DiagramOptions(theme: try Theme.shipped("light"))
+    options.strongest = ties
+    options.layout = layout
+    options.overview = .never
+    options.timeLimit = 120
+    var (ours, theirs) = (Double.infinity, Double.infinity)
+    let file = NSTemporaryDirectory() + "entente-benchmark-\(getpid()).dot"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    for _ in 0..<(nodes > 500 ? 3 : 7) {
+      var diagram: Diagram?
+      ours = min(
+        ours,
+        try seconds {
+          diagram = try Diagram(of: graph, under: .sample, options: options)
+          _ = try diagram?.rendered(as: .svg)
+        })
+      guard let layout = diagram?.layout else { throw DiagramError.layoutFailed("no engine") }
+      try Data(layout.dot.utf8).write(to: URL(fileURLWithPath: file))
+      theirs = min(
+        theirs,
+        try seconds {
+          let process = Process()
+          process.executableURL = URL(fileURLWithPath: "/usr/bin/dot")
+          process.arguments = ["-K\(layout.engine)", "-Tsvg", "-o", "/dev/null", file]
+          try process.run()
+          process.waitUntilExit()
+        })
+      options.layout = LayoutChoice.allCases.first { $0.rawValue == layout.engine } ?? options.layout
+    }
+    let row = String(
+      format: "%5d %5d  %-9@ %9.1f %9.1f   %5.2f", nodes, ties, layout.rawValue as NSString, ours * 1000,
+      theirs * 1000, ours / theirs)
+    print(row)
+  }
+}
+
+/// How much memory many renders leave behind, in this process.
+func soak(_ renders: Int) throws {
+  func resident() -> Int {
+    let fields =
+      (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+    return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4 : 0
+  }
+  var options = DiagramOptions(theme: try Theme.shipped("light"))
+  options.layout = .down
+  var first = 0
+  for render in 0..<renders {
+    _ = try Diagram(of: Samples.kursk, under: .sample, options: options).rendered(as: .svg)
+    if render == 9 { first = resident() }
+  }
+  print("\(renders) renders: \((resident() - first) / 1024) MB more than after the first ten")
+}
+
+do {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch arguments.first {
+  case "draw": try draw(Array(arguments.dropFirst()))
+  case "gallery": try gallery(arguments.count > 1 ? arguments[1] : "gallery")
+  case "benchmark": try benchmark()
+  case "soak": try soak(arguments.count > 1 ? Int(arguments[1]) ?? 1000 : 1000)
+  default:
+    say("draw, gallery, benchmark or soak")
+    exit(2)
+  }
 } catch {
-  FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+  say("error: \(error)")
   exit(2)
 }

@@ -36,7 +36,21 @@ struct `An answer` {
     ("no-graph", ["neighbours", "Borduria", "--graph", "other.sqlite"]),
     ("remove", ["remove", "reports/denial.txt"]),
     ("remove-none", ["remove", "reports/none.txt"]),
-    ("export-csv-needs-folder", ["export", "--format", "xml"]),
+    ("export-unknown", ["export", "--format", "xml"]),
+    ("export-csv-needs-folder", ["export", "--format", "csv"]),
+    ("path-two", ["path", "Ruritania", "Borduria", "--count", "2"]),
+    ("common", ["common", "Ana Kral", "Ruritanian troops"]),
+    ("rank", ["rank"]),
+    ("communities", ["communities"]),
+    ("timeline", ["timeline", "Borduria"]),
+    ("search", ["search", "\"Ruritanian troops\""]),
+    ("search-none", ["search", "submarine"]),
+    ("conflicts", ["conflicts"]),
+    ("stats", ["stats"]),
+    ("same", ["same", "Ana Kral", "Ivan Kral"]),
+    ("kind-unknown", ["kind", "Ana Kral", "offical"]),
+    ("reject-none", ["reject", "x"]),
+    ("undo-none", ["undo"]),
   ]) func `is what was reviewed`(name: String, arguments: [String]) throws {
     try Workshop.check(workshop.entente(arguments).transcript(of: arguments), against: name + ".txt")
   }
@@ -45,6 +59,9 @@ struct `An answer` {
     ["list", "relations", "--json"], ["list", "entities", "--json"], ["list", "documents", "--json"],
     ["neighbours", "Borduria", "--json"], ["explain", "Borduria", "--json"],
     ["path", "Ruritania", "Borduria", "--json"],
+    ["common", "Ana Kral", "Ruritanian troops", "--json"], ["rank", "--json"], ["communities", "--json"],
+    ["timeline", "Borduria", "--json"], ["search", "troops", "--json"], ["conflicts", "--json"],
+    ["stats", "--json"],
   ]) func `for a program is one line of JSON with sorted keys`(arguments: [String]) throws {
     let output = try workshop.entente(arguments).output
     #expect(output.count { $0 == "\n" } == 1)

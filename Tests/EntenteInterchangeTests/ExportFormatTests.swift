@@ -19,6 +19,12 @@ struct `An export format` {
     for part in format.parts { #expect(try bytes(part, of: Samples.hostile) == bytes(part, of: reordered)) }
   }
 
+  @Test(arguments: ExportFormat.allCases) func `writes hostile names as was reviewed`(format: ExportFormat)
+    throws
+  {
+    for part in format.parts { try check(part, of: Samples.hostile, against: "hostile-\(part.name)") }
+  }
+
   @Test(arguments: ExportFormat.allCases) func `writes an empty graph`(format: ExportFormat) throws {
     let empty = GraphSnapshot(documents: [], entities: [], mentions: [], claims: [])
     for part in format.parts { try check(part, of: empty, against: "empty-\(part.name)") }

@@ -5,8 +5,12 @@ enum Samples {
   static let ontology: Ontology = {
     do {
       return try Ontology(
-        entities: ["country", "person", "unit"].map {
-          .init(kind: EntityKind(rawValue: $0), parent: nil, label: $0, plural: $0)
+        entities: [
+          ("country", ["PublicBody", "gov.national"]), ("person", ["Person"]),
+          ("unit", ["Organization", "mil"]),
+        ].map { kind, schema in
+          .init(
+            kind: EntityKind(rawValue: kind), parent: nil, label: kind, plural: kind, followTheMoney: schema)
         },
         relations: [
           .init(
@@ -15,6 +19,10 @@ enum Samples {
           .init(
             kind: RelationKind(rawValue: "fights"), parent: nil, label: "fights", inverse: "fights",
             isSymmetric: true, subjects: [], objects: []),
+          .init(
+            kind: RelationKind(rawValue: "minister_of"), parent: nil, label: "minister of",
+            inverse: "has as minister", isSymmetric: false, subjects: [], objects: [],
+            vocabulary: ["ftm": "Occupancy"]),
         ])
     } catch { fatalError("the samples' ontology is sound: \(error)") }
   }()
@@ -75,6 +83,10 @@ enum Samples {
           id: Claim.ID(rawValue: "c02"), subject: Entity.ID(rawValue: "country/BOR"),
           predicate: RelationKind(rawValue: "fights"), object: Entity.ID(rawValue: "unit/RUR/troops"),
           evidence: quote("They fought Bordurian guards."), rule: "combat"),
+        Claim(
+          id: Claim.ID(rawValue: "c03"), subject: Entity.ID(rawValue: "person/emile-krol"),
+          predicate: RelationKind(rawValue: "minister_of"), object: Entity.ID(rawValue: "country/RUR"),
+          title: "minister", evidence: sentence, rule: "title"),
       ])
   }()
 

@@ -76,6 +76,21 @@ struct RandomReadings {
     return Reading(document: document, entities: entities, mentions: mentions, claims: claims)
   }
 
+  mutating func decision() -> Decision {
+    switch number(0...6) {
+    case 0, 1: .same(anyID(), anyID())
+    case 2, 3: .different(anyID(), anyID())
+    case 4: .rename(anyID(), pick(["Ann Lee", "Somebody Else"]))
+    case 5: .kind(anyID(), EntityKind(rawValue: "official"))
+    default:
+      chance(70)
+        ? .reject(Claim.ID(rawValue: "c\(number(0...12))-\(number(0...7))"))
+        : .accept(Claim.ID(rawValue: "c\(number(0...12))-\(number(0...7))"))
+    }
+  }
+
+  private mutating func anyID() -> Entity.ID { entity().id }
+
   /// Countries, people in full who offer their surname, and surnames alone that seek it.
   private mutating func entity() -> Entity {
     let country = pick(Self.countries)

@@ -5,14 +5,19 @@ import Testing
 
 /// What a store answers is what the set of its readings answers, whatever came first.
 struct `A store` {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func `equals the graph of the same readings after any additions and removals`(seed: Int) throws {
     let file = try TemporaryFile()
     let ontology = try testOntology()
-    let store = try GraphStore.open(file.path, ontology: ontology, mode: .writing)
+    // Two writers take turns, so that neither may rely on what it remembers of the file.
+    let stores = [
+      try GraphStore.open(file.path, ontology: ontology, mode: .writing),
+      try GraphStore.open(file.path, ontology: ontology, mode: .updating),
+    ]
     var random = RandomReadings(seed: UInt64(seed))
     var graph = Graph()
     for _ in 0..<12 {
+      let store = random.pick(stores)
       if random.chance(70) {
         var batch: [Reading] = []
         for _ in 0..<random.number(1...6) {
@@ -21,6 +26,15 @@ struct `A store` {
         }
         _ = try store.add(batch)
         for reading in batch { graph.add(reading) }
+      } else if random.chance(50) {
+        if random.chance(75) {
+          let decisions = (0..<random.number(1...3)).map { _ in random.decision() }
+          try store.decide(decisions)
+          for decision in decisions { graph.decisions.append(decision) }
+        } else {
+          #expect(try store.undoDecision() == graph.decisions.undo())
+        }
+        #expect(try store.decisions() == graph.decisions)
       } else {
         let document = Document.ID(rawValue: "d\(random.number(0...12))")
         let wasThere = graph.readings[document] != nil
@@ -35,8 +49,8 @@ struct `A store` {
       #expect(found.claims == expected.claims)
       if found != expected { return }
     }
-    try check(store, answersAs: graph.snapshot(under: ontology), ontology)
-    try checkClean(store, graph)
+    try check(stores[0], answersAs: graph.snapshot(under: ontology), ontology)
+    try checkClean(stores[1], graph)
   }
 
   /// Every question to the file has the answer that the snapshot gives.
@@ -49,6 +63,13 @@ struct `A store` {
     let sources = snapshot.origins.compactMapValues(\.source)
     #expect(
       try store.relations() == Relation.relations(in: snapshot.claims, sources: sources).map(\.summary))
+    #expect(try store.statistics() == snapshot.statistics)
+    let origins = snapshot.origins
+    let rules = ConflictRules(exclusive: [RelationKind(rawValue: "holds_office")])
+    #expect(
+      try store.conflicts(rules)
+        == rules.conflicts(among: snapshot.claims) { origins[$0] ?? DocumentOrigin() })
+    try checkSearch(store, snapshot)
     var streamed: ([Document], [Entity], [Mention], [Claim]) = ([], [], [], [])
     try store.forEach(
       document: { streamed.0.append($0) },
@@ -106,6 +127,28 @@ struct `A store` {
               == snapshot.path(from: entity.id, to: other.id, question, ontology: ontology))
         }
       }
+    }
+  }
+
+  /// Every passage that holds the words is found, with its claims and with the words marked.
+  private func checkSearch(_ store: GraphStore, _ snapshot: GraphSnapshot) throws {
+    for (typed, isIn) in [
+      ("zurich", { $0.contains("zurich") }),
+      ("\"met troops\"", { zip($0, $0.dropFirst()).contains { $0 == ("met", "troops") } }),
+      ("harb* señor", { $0.contains("senor") && $0.contains { $0.hasPrefix("harb") } }),
+    ] as [(String, ([String]) -> Bool)] {
+      let words = try #require(SearchWords(typed))
+      let hits = try store.search(words, limit: 1000)
+      let expected = snapshot.claims.filter { claim in
+        isIn(claim.evidence.text.split { !$0.isLetter && !$0.isNumber }.map { NameFolding.fold($0) })
+      }
+      #expect(hits.flatMap(\.claims).sorted { $0.id < $1.id } == expected)
+      #expect(Set(hits.map(\.passage)).count == hits.count)
+      for hit in hits {
+        #expect(!hit.matches.isEmpty)
+        #expect(hit.claims.allSatisfy { $0.evidence == hit.passage })
+      }
+      #expect(try store.search(words, limit: 2) == Array(hits.prefix(2)))
     }
   }
 

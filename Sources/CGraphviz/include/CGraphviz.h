@@ -56,12 +56,12 @@ cgv_box cgv_bounds(cgv_graph *graph);
 
 cgv_node *cgv_first_node(cgv_graph *graph);
 cgv_node *cgv_next_node(cgv_graph *graph, cgv_node *node);
-const char *cgv_node_name(cgv_node *node);
+/// The value of the attribute `id`; the engines do not keep names.
+const char *cgv_node_id(cgv_node *node);
 cgv_point cgv_node_centre(cgv_node *node);
 
 cgv_edge *cgv_first_edge(cgv_graph *graph, cgv_node *tail);
 cgv_edge *cgv_next_edge(cgv_graph *graph, cgv_edge *edge);
-/// The value of the edge's attribute `id`.
 const char *cgv_edge_id(cgv_edge *edge);
 /// The control points of the edge's first cubic Bézier path, 3n + 1 of them; 0 where it has none.
 size_t cgv_edge_point_count(cgv_edge *edge);
@@ -74,7 +74,7 @@ bool cgv_edge_label(cgv_edge *edge, cgv_point *centre);
 
 cgv_cluster *cgv_first_cluster(cgv_graph *graph);
 cgv_cluster *cgv_next_cluster(cgv_cluster *cluster);
-const char *cgv_cluster_name(cgv_cluster *cluster);
+const char *cgv_cluster_id(cgv_cluster *cluster);
 cgv_box cgv_cluster_bounds(cgv_cluster *cluster);
 
 #endif

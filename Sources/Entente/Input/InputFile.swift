@@ -63,16 +63,14 @@ public enum InputFile: Sendable, Hashable {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let zero = bytes.firstIndex(of: 0) { throw .binary(name, offset: zero) }
     var line = 1
-    var lineStart = 0
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      if offset - lineStart > limits.lineBytes {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      if end - rest.startIndex > limits.lineBytes {
         throw .lineTooLong(name, line: line, limit: limits.lineBytes)
       }
       line += 1
-      lineStart = offset + 1
-    }
-    if bytes.count - lineStart > limits.lineBytes {
-      throw .lineTooLong(name, line: line, limit: limits.lineBytes)
+      rest = bytes[min(end + 1, bytes.endIndex)...]
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let offset = firstInvalidByte(in: bytes)

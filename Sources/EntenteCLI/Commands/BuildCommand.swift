@@ -7,15 +7,17 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Read texts and add what they say to the graph.",
+    usage: "entente build <path> ... [options]",
     discussion: """
       EXAMPLES
         $ entente build reports/
         $ entente build monday.txt tuesday.md --graph week.sqlite
         $ curl -s https://example.org/report.txt | entente build -
 
-      Folders are searched for .txt and .md files. A text that is in the graph already changes nothing; a new text
-      at a known path takes the place of the old one. A text that cannot be read is named and left out, the others
-      are read all the same, and the exit status is 2.
+      Folders are searched for .txt and .md files. A text that is in the graph
+      already changes nothing; a new text at a known path takes the place of the
+      old one. A text that cannot be read is named and left out, the others are
+      read all the same, and the exit status is 2.
       """)
 
   @Argument(help: ArgumentHelp("Files, folders, and - for standard input.", valueName: "path"))

@@ -5,6 +5,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the claims behind an entity, or behind the tie of two, each with its words and source.",
+    usage: "entente explain <name> [<other>] [options]",
     discussion: """
       EXAMPLES
         $ entente explain Kursk
@@ -19,6 +20,9 @@ struct ExplainCommand: ParsableCommand {
   var other: String?
 
   @OptionGroup var target: GraphOptions
+
+  @Flag(help: "Show the id of each claim.")
+  var ids = false
 
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
@@ -63,9 +67,9 @@ struct ExplainCommand: ParsableCommand {
       let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
       let label = wording.label(of: relation.kind, polarity: relation.weight.polarity)
       page.line("\n\(names[0]) \(label) \(names[1])")
-      for (index, claim) in try library.inOrder(relation.claims).enumerated() {
+      for (index, claims) in try library.byEvidence(relation.claims).enumerated() {
         if index > 0 { page.line() }
-        try page.evidence(of: claim, in: &library, indent: 2)
+        try page.evidence(of: claims, in: &library, indent: 2, showsIDs: ids)
       }
     }
     try page.print()

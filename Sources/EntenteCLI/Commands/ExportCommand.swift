@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
       FORMATS
       \(ExportFormat.allCases.map { "  \(DisplayText.padded($0.rawValue, to: 11))\($0.summary)" }.joined(separator: "\n"))
 
-      The same graph gives the same bytes. A file is written under another name and renamed when it is whole.
+      The same graph gives the same bytes. A file is written under another name
+      and renamed when it is whole.
       """)
 
   @Option(help: "The format.")

@@ -44,7 +44,7 @@ struct ListEntities: ParsableCommand {
       page.table(
         entities.map { entity in
           [DisplayText.plain(entity.name), Wording.kind(of: entity), entity.id.rawValue]
-        }, styles: [.name, nil, .quiet])
+        }, flexible: [0, 2], styles: [.name, nil, .quiet])
       try page.print()
     }
     if entities.isEmpty { throw ExitStatus.nothingFound }
@@ -89,7 +89,7 @@ struct ListRelations: ParsableCommand {
             try library.name(of: relation.object), Wording.stance(relation.weight),
             Wording.count(relation.weight),
           ]
-        }, styles: [.name, nil, .name, .doubt, .quiet])
+        }, flexible: [0, 2], styles: [.name, nil, .name, .doubt, .quiet])
       try page.print()
     }
     if relations.isEmpty { throw ExitStatus.nothingFound }
@@ -132,11 +132,12 @@ struct ListDocuments: ParsableCommand {
       page.table(
         documents.map { document in
           [
-            document.id.rawValue, document.published?.description ?? "",
-            DisplayText.plain(document.source ?? ""), DisplayText.plain(document.title),
-            Wording.count(document.claims, "claim"),
+            // As much of the id as a command needs to be told.
+            String(document.id.rawValue.prefix(9)), document.published?.description ?? "",
+            DisplayText.plain(document.source ?? ""), Wording.count(document.claims, "claim"),
+            DisplayText.plain(document.title),
           ]
-        }, styles: [.quiet, nil, nil, .name, .quiet])
+        }, flexible: [2, 4], styles: [.quiet, nil, nil, .quiet, .name])
       try page.print()
     }
     if documents.isEmpty { throw ExitStatus.nothingFound }

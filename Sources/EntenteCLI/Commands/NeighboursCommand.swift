@@ -5,6 +5,7 @@ struct NeighboursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours",
     abstract: "Show whom an entity has to do with, by weight of evidence.",
+    usage: "entente neighbours <name> [options]",
     discussion: """
       EXAMPLES
         $ entente neighbours "North Korea"
@@ -56,19 +57,20 @@ struct NeighboursCommand: ParsableCommand {
     page.title(of: entity, note: Wording.count(neighbours.count, "neighbour"))
     for distance in Set(neighbours.map(\.distance)).sorted() {
       let layer = neighbours.filter { $0.distance == distance }
-      if distance > 1 { page.line("\n" + Style.quiet("at \(distance) steps")) } else { page.line() }
+      if distance > 1 { page.line("\n" + Style.quiet("\(distance) steps away")) } else { page.line() }
       page.table(
         layer.flatMap { neighbour in
           neighbour.relations.enumerated().map { index, relation in
             let name = DisplayText.plain(neighbour.entity.name)
-            let via = distance > 1 ? "\(DisplayText.plain(names[neighbour.through] ?? "")) " : ""
             let label = wording.label(of: relation, seenFrom: neighbour.through)
-            return [
-              index == 0 ? name : "", via + label, Wording.stance(relation.weight),
-              Wording.count(relation.weight),
-            ]
+            let evidence = [Wording.stance(relation.weight), Wording.count(relation.weight)]
+            // Further away, a line is the sentence that ties the two.
+            return distance == 1
+              ? [index == 0 ? name : "", label] + evidence
+              : [DisplayText.plain(names[neighbour.through] ?? ""), label, name] + evidence
           }
-        }, indent: 2, styles: [.name, nil, .doubt, .quiet])
+        }, indent: 2, flexible: distance == 1 ? [0] : [0, 2],
+        styles: distance == 1 ? [.name, nil, .doubt, .quiet] : [nil, nil, .name, .doubt, .quiet])
     }
     try page.print()
   }

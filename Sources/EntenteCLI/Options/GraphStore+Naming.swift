@@ -18,6 +18,16 @@ extension GraphStore {
     }
   }
 
+  /// The claim whose id begins with `id`.
+  func claim(called id: String) throws -> Claim {
+    let found = id.isEmpty ? [] : try claims(withIDPrefix: id)
+    guard let claim = found.first else {
+      throw Failure("no claim's id begins with “\(id)”; see 'entente explain --ids'", status: .nothingFound)
+    }
+    guard found.count == 1 else { throw Failure("the ids of \(found.count) claims begin with “\(id)”") }
+    return claim
+  }
+
   private static func lines(for candidates: [Entity]) -> [String] {
     let shown = candidates.prefix(12).map { entity in
       [DisplayText.plain(entity.name), Wording.kind(of: entity), entity.id.rawValue]

@@ -8,8 +8,9 @@ struct Library {
 
   init(_ store: GraphStore) { self.store = store }
 
-  mutating func document(of claim: Claim) throws -> Document? {
-    let id = claim.evidence.document
+  mutating func document(of claim: Claim) throws -> Document? { try document(claim.evidence.document) }
+
+  mutating func document(_ id: Document.ID) throws -> Document? {
     if let document = documents[id] { return document }
     let document = try store.document(id)
     documents[id] = document
@@ -24,11 +25,21 @@ struct Library {
     return name
   }
 
-  /// The claims as a reader wants them: by date of the document, then as they stand in it.
-  mutating func inOrder(_ claims: [Claim]) throws -> [Claim] {
+  /// The claims as a reader wants them, those that rest on the same words together: by date of the document, then
+  /// as they stand in it.
+  mutating func byEvidence(_ claims: [Claim]) throws -> [[Claim]] {
     let dated = try claims.map { (claim: $0, date: try document(of: $0)?.published?.description ?? "9999") }
-    return dated.sorted {
+    let sorted = dated.sorted {
       ($0.date, $0.claim.evidence, $0.claim.id) < ($1.date, $1.claim.evidence, $1.claim.id)
-    }.map(\.claim)
+    }
+    var groups: [[Claim]] = []
+    for (claim, _) in sorted {
+      if groups.last?.first?.evidence == claim.evidence {
+        groups[groups.count - 1].append(claim)
+      } else {
+        groups.append([claim])
+      }
+    }
+    return groups
   }
 }

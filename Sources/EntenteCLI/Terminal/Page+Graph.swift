@@ -23,21 +23,39 @@ extension Page {
     }
   }
 
-  /// One claim: what is particular about it, the words it rests on, and where they stand.
-  mutating func evidence(of claim: Claim, in library: inout Library, indent: Int) throws {
-    let particulars = [
-      Wording.stance(claim), claim.title ?? "", claim.quantity?.phrase ?? "", Wording.date(of: claim),
+  /// Claims that rest on the same words: what is particular about each, the words, and where they stand.
+  mutating func evidence(of claims: [Claim], in library: inout Library, indent: Int, showsIDs: Bool = false)
+    throws
+  {
+    guard let first = claims.first else { return }
+    for claim in claims {
+      let particulars = [
+        Wording.stance(claim), claim.title ?? "", claim.quantity?.phrase ?? "", Wording.date(of: claim),
+      ]
+      let note = particulars.map(DisplayText.plain).filter { !$0.isEmpty }.joined(separator: " · ")
+      let shown = note.isEmpty && (showsIDs || claims.count > 1) ? "asserted" : note
+      let id = showsIDs ? "  [\(claim.id.rawValue)]" : ""
+      if !shown.isEmpty { paragraph(shown + id, indent: indent, style: claim.isDoubtful ? .doubt : .quiet) }
+    }
+    paragraph("“" + DisplayText.plain(first.evidence.text) + "”", indent: indent)
+    try origin(of: first.evidence, in: &library, indent: indent)
+  }
+
+  /// Where words stand: "reports/monday.txt:12 · Reuters · 2024-11-05".
+  mutating func origin(of passage: Quotation, in library: inout Library, indent: Int) throws {
+    let document = try library.document(passage.document)
+    let name = document.map { $0.path.isEmpty ? "“\($0.title)”, line " : $0.path + ":" } ?? "?:"
+    let origin = [
+      name + String(passage.line), document?.source ?? "", document?.published?.description ?? "",
     ]
-    let note = particulars.map(DisplayText.plain).filter { !$0.isEmpty }.joined(separator: " · ")
-    if !note.isEmpty { paragraph(note, indent: indent, style: claim.isDoubtful ? .doubt : nil) }
-    paragraph("“" + DisplayText.plain(claim.evidence.text) + "”", indent: indent)
-    let document = try library.document(of: claim)
-    let place =
-      "\(document.map { $0.path.isEmpty ? "standard input" : $0.path } ?? "?"):\(claim.evidence.line)"
-    let origin = [place, document?.source ?? "", document?.published?.description ?? "", claim.id.rawValue]
-    paragraph(
-      origin.map(DisplayText.plain).filter { !$0.isEmpty }.joined(separator: " · "), indent: indent,
-      style: .quiet)
+    // A part of the line is not broken within, as far as it can be helped.
+    let parts = origin.map { DisplayText.plain($0).split(separator: " ").joined(separator: "\u{A0}") }
+    for piece in DisplayText.wrapped(
+      parts.filter { !$0.isEmpty }.joined(separator: " ·\u{A0}"), to: min(Terminal.output.width, 88) - indent)
+    {
+      let shown = piece.split(separator: "\u{A0}").joined(separator: " ")
+      line(String(repeating: " ", count: indent) + Style.quiet(shown))
+    }
   }
 }
 

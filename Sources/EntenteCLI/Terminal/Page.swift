@@ -6,19 +6,21 @@ struct Page {
 
   mutating func line(_ line: String = "") { text += line + "\n" }
 
-  /// Columns of `rows`, each as wide as its widest cell; the last takes what is left of the line.
+  /// Columns of `rows`, each as wide as its widest cell. Where a line would be too long, the `flexible` columns,
+  /// which hold names, are cut.
   ///
-  /// - Parameter style: for each column, how its cells look.
-  mutating func table(_ rows: [[String]], indent: Int = 0, gap: Int = 2, styles: [Style?] = []) {
+  /// - Parameter styles: for each column, how its cells look.
+  mutating func table(_ rows: [[String]], indent: Int = 0, flexible: Set<Int>, styles: [Style?]) {
+    let gap = 2
     guard let columns = rows.map(\.count).max(), columns > 0 else { return }
     var widths = (0..<columns).map { column in
       rows.map { $0.count > column ? DisplayText.width(of: $0[column]) : 0 }.max() ?? 0
     }
     let room = Terminal.output.width - indent - gap * (columns - 1)
-    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 12,
-      let column = widths.firstIndex(of: widest)
+    while widths.reduce(0, +) > room,
+      let widest = flexible.sorted().max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
     {
-      widths[column] -= 1
+      widths[widest] -= 1
     }
     for row in rows {
       let cells = row.enumerated().map { column, cell in

@@ -23,10 +23,10 @@ struct Wording {
     return polarity == .negated ? "not: " + label : label
   }
 
-  /// "3 claims in 2 documents".
+  /// "1 claim", or "3 claims, 2 docs" where it is more than one.
   static func count(_ weight: EvidenceWeight) -> String {
     let claims = count(weight.claims, "claim")
-    return weight.claims == 1 ? claims : "\(claims) in \(count(weight.documents, "document"))"
+    return weight.claims == 1 ? claims : "\(claims), \(count(weight.documents, "doc"))"
   }
 
   /// "1 claim", "2 claims".

@@ -23,6 +23,8 @@ struct DrawnNode: Sendable, Hashable {
   /// Offices of an official, main actors of a community; smaller, under the name.
   var details: [TextBlock]
   var isFocus = false
+  /// What became of the entity, in a comparison of two graphs.
+  var change: Change?
   /// What a pointer resting on the node shows, and a screen reader reads.
   var tooltip: String
 
@@ -52,14 +54,19 @@ struct DrawnTie: Sendable, Hashable {
   var kind: RelationKind
   /// "invades": for legends, filters and tooltips.
   var relation: String
-  var isSymmetric: Bool
+  var heads: Heads
   var family: Theme.Family
   var modality: Modality
   var standing: Tie.Standing
   var claims: [Claim]
+  /// What became of the tie, in a comparison of two graphs.
+  var change: Change?
   /// Empty where the picture is too full for words.
   var label: [LabelLine]
   var tooltip: String
+
+  /// Which ends of the line have an arrow head.
+  enum Heads: Sendable, Hashable { case object, both, none }
 
   /// The room that the label takes, with its margin.
   var labelSize: (width: Double, height: Double)? {
@@ -67,6 +74,20 @@ struct DrawnTie: Sendable, Hashable {
     let width = label.map(\.width).max() ?? 0
     let height = label.reduce(0) { $0 + $1.height }
     return ((width + 6).rounded(.up), (height + 3).rounded(.up))
+  }
+}
+
+/// What became of something between two graphs.
+enum Change: String, Sendable, Hashable {
+  case came, went, changed
+
+  /// Stands before the words, so that colour is not needed.
+  var sign: String {
+    switch self {
+    case .came: "+ "
+    case .went: "− "
+    case .changed: "± "
+    }
   }
 }
 

@@ -113,7 +113,7 @@ struct DrawingMaker {
     let relation = kind?.label ?? tie.predicate.rawValue
     return DrawnTie(
       id: identifiers.make("t", for: "\(tie.subject)\n\(tie.predicate)\n\(tie.object)"), from: from, to: to,
-      kind: tie.predicate, relation: relation, isSymmetric: kind?.isSymmetric ?? false,
+      kind: tie.predicate, relation: relation, heads: kind?.isSymmetric == true ? .both : .object,
       family: theme.family(of: tie.predicate, under: ontology), modality: tie.modality(under: theme),
       standing: tie.standing, claims: tie.claims, label: label(of: tie, relation: relation),
       tooltip: tooltip(of: tie, relation: relation))
@@ -126,7 +126,7 @@ struct DrawingMaker {
     if tie.standing == .denied {
       words = tie.claims.allSatisfy { $0.polarity == .negated } ? "not: " + relation : relation + " – denied"
     }
-    let block = TextBlock(words, width: 104, size: sizes.label, face: .bold, limit: 2)
+    let block = TextBlock(words, width: 100, size: sizes.label, face: .bold, limit: 2)
     var lines = block.lines.map {
       LabelLine(text: $0, textSize: sizes.label, isName: true, note: "", noteSize: sizes.note)
     }
@@ -135,7 +135,7 @@ struct DrawingMaker {
     guard detail == .full else { return lines }
     let details = detailLines(of: tie)
     for text in details.prefix(3) {
-      for line in TextBlock(text, width: 128, size: sizes.label, limit: 2).lines {
+      for line in TextBlock(text, width: 132, size: sizes.label, limit: 3).lines {
         lines.append(
           LabelLine(text: line, textSize: sizes.label, isName: false, note: "", noteSize: sizes.note))
       }
@@ -194,14 +194,14 @@ struct DrawingMaker {
       }
     }
     let amountLines = amounts.map { amount in
-      amount.sources.isEmpty ? amount.text : amount.text + " · " + Wording.list(amount.sources, limit: 2)
+      amount.sources.isEmpty ? amount.text : amount.text + "\u{A0}· " + Wording.list(amount.sources, limit: 2)
     }
     let speakerLines = speakers.compactMap { speaker -> String? in
       let who = Wording.list(speaker.sources, limit: 2)
       if speaker.text.isEmpty { return who.isEmpty ? nil : who }
       if speaker.sources.isEmpty { return speaker.text }
       return speaker.text == theme.modalities[Modality.claimed.rawValue]?.word
-        ? "\(who) \(speaker.sources.count > 1 ? "say" : speaker.text)" : "\(speaker.text) · \(who)"
+        ? "\(who) \(speaker.sources.count > 1 ? "say" : speaker.text)" : "\(speaker.text)\u{A0}· \(who)"
     }
     // Who says so is told by the strengths already.
     return amountLines + (amountLines.isEmpty || tie.standing == .disputed ? speakerLines : [])
@@ -289,11 +289,15 @@ struct DrawingMaker {
   // MARK: Frames
 
   private func frames(nodes: [Entity]) -> [DrawnFrame] {
+    let communities =
+      options.clusters == .community
+      ? CommunityFinder.communities(of: nodes.map(\.id), tied: selection.ties) : nil
     var groups: [String: [Int]] = [:]
     for (index, entity) in nodes.enumerated() {
       let key: String?
       switch options.clusters {
-      case .none, .automatic, .community: key = nil
+      case .none, .automatic: key = nil
+      case .community: key = communities.map { "Community \($0[index] + 1)" }
       case .country: key = entity.country
       case .kind: key = ontology.lineage(of: entity.kind).last.flatMap { ontology.entityClass($0)?.plural }
       }

@@ -20,6 +20,7 @@ struct Selection: Sendable {
       snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let claims = snapshot.claims.filter { claim in
       guard let subject = entities[claim.subject], let object = entities[claim.object] else { return false }
+      if claim.isDerived, !options.showsDerived, options.relationKinds.isEmpty { return false }
       return Self.admits(subject, options, ontology) && Self.admits(object, options, ontology)
         && Self.admits(claim, options, ontology)
         && Self.isWithin(claim, documents[claim.evidence.document], options)

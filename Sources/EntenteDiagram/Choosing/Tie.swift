@@ -42,10 +42,15 @@ struct Tie: Sendable, Hashable {
   var documents: [Document.ID] { Set(claims.map(\.evidence.document)).sorted() }
 
   /// How much speaks for drawing the tie: documents count most, then the manner and the number of claims.
+  ///
+  /// What happens goes before what merely is: offices, memberships and places are drawn where there is room.
   func weight(under theme: Theme) -> Int {
-    documents.count * 100 + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
+    (theme.isBackground(predicate) ? 0 : Self.eventWeight) + documents.count * 100 + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
       + min(claims.count, 9)
   }
+
+  /// More than any number of documents that a picture rests on.
+  private static let eventWeight = 1_000_000
 
   private var order: (Entity.ID, Entity.ID, RelationKind) { (subject, object, predicate) }
 

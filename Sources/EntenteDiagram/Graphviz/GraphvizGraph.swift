@@ -34,7 +34,7 @@ struct GraphvizGraph: ~Copyable {
     var text = "bounds\(Self.numbers(cgv_bounds(handle)))\n"
     var node = cgv_first_node(handle)
     while let current = node {
-      text += "node \(Self.index(cgv_node_name(current)))\(Self.numbers(cgv_node_centre(current)))\n"
+      text += "node \(Self.index(cgv_node_id(current)))\(Self.numbers(cgv_node_centre(current)))\n"
       var edge = cgv_first_edge(handle, current)
       while let tie = edge {
         text += Self.lines(of: tie)
@@ -44,7 +44,7 @@ struct GraphvizGraph: ~Copyable {
     }
     var cluster = cgv_first_cluster(handle)
     while let current = cluster {
-      let index = Self.index(cgv_cluster_name(current))
+      let index = Self.index(cgv_cluster_id(current))
       text += "cluster \(index)\(Self.numbers(cgv_cluster_bounds(current)))\n"
       cluster = cgv_next_cluster(current)
     }
@@ -65,7 +65,7 @@ struct GraphvizGraph: ~Copyable {
     return text
   }
 
-  /// The digits at the end of a name of ours: 17 of "n17".
+  /// The digits at the end of an id of ours: 17 of "n17".
   private static func index(_ name: UnsafePointer<CChar>?) -> String {
     guard let name else { return "-1" }
     return String(String(cString: name).drop { !$0.isNumber })

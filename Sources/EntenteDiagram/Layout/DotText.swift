@@ -23,16 +23,16 @@ struct DotText {
 
   var text: String {
     var lines = ["digraph entente {"]
-    lines.append("graph [\(graphAttributes.joined(separator: ", "))];")
+    lines.append("graph [id=\"\", \(graphAttributes.joined(separator: ", "))];")
     lines.append("node [shape=box, fixedsize=true, label=\"\"];")
     lines.append("edge [arrowhead=none];")
     for (index, node) in drawing.nodes.enumerated() {
-      lines.append("n\(index) [width=\(inches(node.width)), height=\(inches(node.height))];")
+      lines.append("n\(index) [id=n\(index), width=\(inches(node.width)), height=\(inches(node.height))];")
     }
     if recipe.hasFrames {
       for (index, frame) in drawing.frames.enumerated() {
         lines.append("subgraph cluster\(index) {")
-        lines.append("graph [margin=12, label=<\(room(width: 60, height: 12))>];")
+        lines.append("graph [id=c\(index), margin=12, label=<\(room(width: 60, height: 12))>];")
         for member in frame.members { lines.append("n\(member);") }
         lines.append("}")
       }

@@ -15,7 +15,8 @@ struct PlacedDrawing: Sendable {
       Rectangle(centre: centre, width: node.width, height: node.height)
     }
     let labels = LabelPlacement(
-      nodes: boxes.map { $0.inset(by: -1.5) }, curves: layout.curves, sizes: drawing.ties.map(\.labelSize),
+      obstacles: boxes.map { $0.inset(by: -1.5) } + Self.frameLabels(drawing, layout), curves: layout.curves,
+      sizes: drawing.ties.map(\.labelSize),
       given: layout.labels
     ).boxes()
     var bounds = boxes.first ?? Rectangle(left: 0, top: 0, right: 1, bottom: 1)
@@ -23,8 +24,11 @@ struct PlacedDrawing: Sendable {
     for box in labels { if let box { bounds = bounds.union(box) } }
     for frame in layout.frames { if let frame { bounds = bounds.union(frame) } }
     for curve in layout.curves {
-      for point in curve?.samples(13) ?? [] {
-        bounds = bounds.union(Rectangle(centre: point, width: 4, height: 4))
+      guard let curve else { continue }
+      for piece in 0..<curve.pieces {
+        for step in 0...4 {
+          bounds = bounds.union(Rectangle(centre: curve.at(Double(step) / 4, of: piece), width: 4, height: 4))
+        }
       }
     }
     bounds = bounds.inset(by: -3)
@@ -39,6 +43,27 @@ struct PlacedDrawing: Sendable {
 }
 
 extension PlacedDrawing {
+  /// Where the names of frames stand.
+  private static func frameLabels(_ drawing: Drawing, _ layout: Layout) -> [Rectangle] {
+    zip(drawing.frames, layout.frames).compactMap { frame, box in
+      guard let box else { return nil }
+      let width = FontMetrics.shared.width(of: frame.label, size: 10)
+      return Rectangle(
+        left: box.left + 4, top: box.top + 2, right: box.left + 12 + width, bottom: box.top + 18)
+    }
+  }
+
+  /// The lines as samples, with the box around each, to pass over pairs that cannot meet.
+  private func sampledPaths() -> [(points: [Point], box: Rectangle)] {
+    curves.map { curve in
+      let points = curve?.samples(25) ?? []
+      let (x, y) = (points.map(\.x), points.map(\.y))
+      let box = Rectangle(
+        left: x.min() ?? 0, top: y.min() ?? 0, right: x.max() ?? 0, bottom: y.max() ?? 0)
+      return (points, box.inset(by: -0.5))
+    }
+  }
+
   /// How hard the picture is to read: 0 for none to 100 and more.
   struct Trouble: Sendable, Hashable {
     /// Places where two lines cross.
@@ -58,36 +83,40 @@ extension PlacedDrawing {
 
     var total: Double {
       Double(crossings) * 2.5 + Double(linesThroughBoxes) * 10 + Double(lostLabels) * 9
-        + Double(coveredLines) * 1.5 + shrinking * 60 + area * 0.025 + length * 0.8
+        + Double(coveredLines) * 1.5 + shrinking * 110 + area * 0.025 + length * 0.8
     }
   }
 
   /// - Complexity: O(*t*²) in the ties.
   var trouble: Trouble {
     var trouble = Trouble()
-    let paths = curves.map { $0?.samples(25) ?? [] }
-    for (index, path) in paths.enumerated() where path.count > 1 {
+    let paths = sampledPaths()
+    for (index, (path, extent)) in paths.enumerated() where path.count > 1 {
       let tie = drawing.ties[index]
       for step in 1..<path.count { trouble.length += (path[step] - path[step - 1]).length / 1000 }
       for (node, box) in boxes.enumerated() where node != tie.from && node != tie.to {
         let inner = box.inset(by: 3)
-        if path.contains(where: inner.contains) { trouble.linesThroughBoxes += 1 }
+        if inner.overlap(with: extent) > 0, path.contains(where: inner.contains) {
+          trouble.linesThroughBoxes += 1
+        }
       }
       for (label, box) in labels.enumerated() where label != index {
-        if let box, path.contains(where: box.contains) { trouble.coveredLines += 1 }
+        if let box, box.overlap(with: extent) > 0, path.contains(where: box.contains) {
+          trouble.coveredLines += 1
+        }
       }
-      for other in paths[(index + 1)...] where other.count > 1 {
+      for (other, reach) in paths[(index + 1)...] where other.count > 1 && extent.overlap(with: reach) > 0 {
         trouble.crossings += Self.crossings(path, other)
       }
     }
     for (index, label) in labels.enumerated() where label == nil && drawing.ties[index].labelSize != nil {
       trouble.lostLabels += 1
     }
-    // An A4 page has 595 by 842 points; text of 10 units stays above 8 points down to 0.8.
+    // An A4 page has 595 by 842 points; text of 10.5 units stays above 8 points down to 0.76.
     let (width, height) = (size.x + 48, size.y + 150)
-    let portrait = max(width / 744, height / 1052)
-    let landscape = max(width / 1052, height / 744)
-    trouble.shrinking = max(0, min(portrait, landscape * 1.12) - 1)
+    let portrait = max(width / 780, height / 1105)
+    let landscape = max(width / 1105, height / 780)
+    trouble.shrinking = max(0, min(portrait, landscape) - 1)
     trouble.area = size.x * size.y / 1000
     return trouble
   }

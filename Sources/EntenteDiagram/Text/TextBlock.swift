@@ -13,6 +13,11 @@ struct TextBlock: Sendable, Hashable {
     lines = Self.wrapped(Self.cleaned(text), width: width, size: size, face: face, limit: limit)
   }
 
+  /// Sets a sign before the first line.
+  mutating func prefix(_ sign: String) {
+    if !lines.isEmpty { lines[0] = sign + lines[0] }
+  }
+
   /// The width of the widest line.
   var width: Double {
     lines.map { FontMetrics.shared.width(of: $0, size: size, face: face) }.max() ?? 0

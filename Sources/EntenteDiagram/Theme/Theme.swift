@@ -1,3 +1,5 @@
+import EntenteModel
+
 /// Colours, shapes, marks and sizes, read from a file (see FORMAT.md).
 public struct Theme: Sendable, Hashable {
   /// Type sizes, in units of the picture.
@@ -57,6 +59,11 @@ public struct Theme: Sendable, Hashable {
   var marks: [String: String] = [:]
   /// In the order of legends; the last is for relations that no other names.
   var families: [Family] = []
+
+  /// Whether the relation belongs to the theme's last family, which holds what is neither deed nor word.
+  func isBackground(_ relation: RelationKind) -> Bool {
+    families.last.map { $0.relations.contains(relation.rawValue) } ?? false
+  }
   /// By the modality's raw value.
   var modalities: [String: ModalityStyle] = [:]
 

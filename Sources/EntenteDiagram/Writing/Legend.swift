@@ -59,10 +59,11 @@ struct Legend {
     if drawing.ties.contains(where: { $0.standing != .affirmed }) {
       manners.append(item(.bar(quiet), "denied, or disputed between sources"))
     }
-    if drawing.ties.contains(where: \.isSymmetric) {
+    if drawing.ties.contains(where: { $0.heads == .both }) {
       manners.append(item(.line(quiet, nil, both: true), "mutual"))
     }
-    add("How", manners)
+    // Lines between communities stand for many claims of every manner.
+    if drawing.ties.contains(where: { !$0.claims.isEmpty }) { add("How", manners) }
   }
 
   private func item(_ sample: Sample, _ words: String) -> Item {

@@ -46,6 +46,9 @@ struct SVGPage {
     height = (y + Self.margin).rounded(.up)
   }
 
+  /// In units of the picture.
+  var size: Point { Point(width, height) }
+
   /// The file's text. It ends with a line break.
   var text: String {
     var xml = XMLWriter()
@@ -141,7 +144,10 @@ struct SVGPage {
     xml.element(
       "g",
       [
-        ("id", tie.id), ("class", "en-tie en-\(tie.family.name) en-\(tie.modality.rawValue)"),
+        ("id", tie.id),
+        (
+          "class", "en-tie en-\(tie.family.name) en-\(tie.modality.rawValue)" + Self.className(of: tie.change)
+        ),
         ("data-from", placed.drawing.nodes[tie.from].id), ("data-to", placed.drawing.nodes[tie.to].id),
         ("role", "graphics-symbol"),
         ("aria-label", tie.tooltip.split(separator: "\n").first.map(String.init) ?? ""),
@@ -150,7 +156,11 @@ struct SVGPage {
     ) { xml in
       xml.element("title", text: tie.tooltip)
       xml.empty("path", [("class", "en-hit"), ("d", stroke.line)])
-      xml.empty("path", [("class", "en-line"), ("d", stroke.line)])
+      var line: [(StaticString, String)] = [("class", "en-line"), ("d", stroke.line)]
+      if theme.families.first(where: { $0.name == tie.family.name })?.width != tie.family.width {
+        line.append(("style", "stroke-width:\(XMLText.number(tie.family.width))"))
+      }
+      xml.empty("path", line)
       for head in stroke.heads { xml.empty("path", [("class", "en-head"), ("d", head)]) }
       if let bar = stroke.bar { xml.empty("path", [("class", "en-bar"), ("d", bar)]) }
     }
@@ -161,7 +171,11 @@ struct SVGPage {
     guard let box = placed.labels[index] else { return }
     let tie = placed.drawing.ties[index]
     xml.element(
-      "g", [("class", "en-label en-\(tie.family.name)"), ("data-tie", tie.id), ("aria-hidden", "true")]
+      "g",
+      [
+        ("class", "en-label en-\(tie.family.name)" + Self.className(of: tie.change)), ("data-tie", tie.id),
+        ("aria-hidden", "true"),
+      ]
     ) { xml in
       xml.element("title", text: tie.tooltip)
       let link = placed.drawing.sources.first { source in
@@ -213,7 +227,8 @@ struct SVGPage {
     xml.element(
       "g",
       [
-        ("id", node.id), ("class", "en-node en-kind-\(Self.plain(node.kind.rawValue))"),
+        ("id", node.id),
+        ("class", "en-node en-kind-\(Self.plain(node.kind.rawValue))" + Self.className(of: node.change)),
         ("role", "graphics-symbol"),
         ("aria-label", node.name.lines.joined(separator: " ") + ", " + node.kindLabel), ("tabindex", "0"),
       ]
@@ -246,6 +261,8 @@ struct SVGPage {
     }
   }
 
+  private static func className(of change: Change?) -> String { change.map { " en-\($0.rawValue)" } ?? "" }
+
   /// A kind's name as a class: anything but letters, digits and hyphens becomes a hyphen.
   static func plain(_ name: String) -> String {
     String(decoding: name.utf8.map { ThemeFile.isPlain($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
@@ -269,6 +286,8 @@ struct SVGPage {
       ".en-frame text{fill:\(theme.muted)}",
       ".en-rule{stroke:\(theme.hairline);stroke-width:.75}",
       ".en-heading{font-weight:bold}",
+      ".en-went{opacity:.5}",
+      ".en-went .en-name{text-decoration:line-through}",
     ]
     for family in theme.families {
       rules.append(

@@ -10,11 +10,11 @@ struct TieStroke {
     let length = 5.5 + width * 1.7
     var body = curve
     var heads: [String] = []
-    if let head = Self.head(at: curve, length: length) {
+    if tie.heads != .none, let head = Self.head(at: curve, length: length) {
       heads.append(head.path)
       body = head.rest
     }
-    if tie.isSymmetric, let head = Self.head(at: body.reversed, length: length) {
+    if tie.heads == .both, let head = Self.head(at: body.reversed, length: length) {
       heads.append(head.path)
       body = head.rest.reversed
     }

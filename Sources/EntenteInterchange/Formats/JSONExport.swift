@@ -4,7 +4,7 @@ import EntenteModel
 ///
 /// The fields are a promise, described in the README. Offsets are Unicode scalars into the text as received.
 enum JSONExport {
-  static let part = ExportPart("graph.json") { graph, _, stream in
+  static let part = ExportPart("graph.json") { graph, ontology, stream in
     func line(_ separator: inout String, _ record: (inout JSONWriter) -> Void) throws {
       var json = JSONWriter()
       record(&json)
@@ -22,7 +22,7 @@ enum JSONExport {
     stream.write("\n],\n\"entente\":1,\n\"entities\":[")
     separator = "\n"
     try graph.forEachEntity { entity, mentions in
-      try line(&separator) { $0.entity(entity, mentions: mentions) }
+      try line(&separator) { $0.entity(entity, mentions: mentions, under: ontology) }
     }
     stream.write("\n]}\n")
   }

@@ -12,12 +12,14 @@ extension JSONWriter {
     }
   }
 
-  public mutating func entity(_ entity: Entity, mentions: [Mention]) {
+  /// `kind` is the root kind that every reader of the format knows; `class` the exact one under `ontology`.
+  public mutating func entity(_ entity: Entity, mentions: [Mention], under ontology: Ontology) {
     object {
       $0.array("aliases", entity.aliases)
+      $0.member("class", entity.kind.rawValue)
       $0.member("country", entity.country)
       $0.member("id", entity.id.rawValue)
-      $0.member("kind", entity.kind.rawValue)
+      $0.member("kind", (ontology.lineage(of: entity.kind).last ?? entity.kind).rawValue)
       $0.array("mentions", mentions) { json, mention in json.quotation(mention.quotation) }
       $0.member("name", entity.name)
       $0.array("offices", entity.offices) { json, office in

@@ -123,7 +123,8 @@ public enum NameFeatures {
 
   /// What hints of a whole run say of the names in it.
   private static let telling: NameHint = [
-    .givenName, .familyName, .country, .place, .nationality, .organisationWord, .placeWord, .title, .organisation,
+    .givenName, .familyName, .country, .place, .nationality, .organisationWord, .placeWord, .title,
+    .organisation,
   ]
 
   private static let edge = NameWord.edge

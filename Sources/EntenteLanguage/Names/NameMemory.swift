@@ -1,7 +1,7 @@
 /// What a first look at a document made of each of its words, for the second look.
 ///
-/// Words are told apart by the hash of their small letters; a vote is one occurrence in a name of some kind, or outside
-/// of names. An occurrence hears the others' votes, not its own.
+/// Words are told apart by the hash of their small letters; a vote is one occurrence in a name of some
+/// kind, or outside of names. An occurrence hears the others' votes, not its own.
 struct NameMemory {
   private var votes: [UInt32: SIMD8<Int32>] = [:]
 

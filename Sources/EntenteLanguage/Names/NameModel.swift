@@ -18,7 +18,8 @@ public enum NameModel {
   }
 
   /// Lays out trained weights, most important first; see `NameWeights`.
-  public static func table(_ features: [(hash: UInt32, weights: SIMD16<Float>)], bucketCount: Int) -> [UInt8] {
+  public static func table(_ features: [(hash: UInt32, weights: SIMD16<Float>)], bucketCount: Int) -> [UInt8]
+  {
     NameWeights.table(features, bucketCount: bucketCount)
   }
 }

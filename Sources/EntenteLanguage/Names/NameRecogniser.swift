@@ -1,7 +1,7 @@
 /// Finds the names in a text: a linear-chain model over hashed features, trained by `entente-train names`.
 ///
-/// A second look gives each word the benefit of the rest of its document: where "Morsi" alone is unclear, "Mohammed
-/// Morsi" two sentences on decides it. Nothing is kept from one document to the next.
+/// A second look gives each word the benefit of the rest of its document: where "Morsi" alone is unclear,
+/// "Mohammed Morsi" two sentences on decides it. Nothing is kept from one document to the next.
 public struct NameRecogniser: Sendable {
   private let weights: NameWeights
   private let hints: NameHints

@@ -23,7 +23,8 @@ public struct NameSentence: Sendable {
     findRuns()
   }
 
-  /// Whether word `index` is surely no part of a name: an everyday word in small letters, or a mark, away from capitals.
+  /// Whether word `index` is surely no part of a name: an everyday word in small letters, or a mark, away
+  /// from capitals.
   ///
   /// Half of running text is like that, and is not scored.
   func isPlain(_ index: Int) -> Bool {

@@ -153,8 +153,8 @@ public struct NameWord: Sendable {
     return word
   }()
 
-  /// Whether the lists know the word, or the phrase that it is in, as an adjective or people and nothing else: the
-  /// "Costa" of "Costa Ricans" is not to be swayed by "Costa Rica" elsewhere.
+  /// Whether the lists know the word, or the phrase that it is in, as an adjective or people and nothing
+  /// else: the "Costa" of "Costa Ricans" is not to be swayed by "Costa Rica" elsewhere.
   var isListedNationality: Bool {
     let phraseHints = NameHint(rawValue: UInt16(truncatingIfNeeded: phrase >> 2))
     return phraseHints == .nationality

@@ -39,20 +39,40 @@ struct ArgumentFinder: Sendable {
     for child in text.children(of: verb) {
       switch text.relation(child) {
       case .nsubj, .nsubjOuter:
-        if isPassive { found.patients += resolve(child, in: verb) } else { found.agents += resolve(child, in: verb) }
+        if isPassive {
+          found.patients += resolve(child, in: verb)
+        } else {
+          found.agents += resolve(child, in: verb)
+        }
       case .nsubjPass: found.patients += resolve(child, in: verb)
       case .obj: found.patients += resolve(child, in: verb)
       case .iobj: found.recipients += resolve(child, in: verb)
       case .oblAgent: found.agents += expand(child)
       case .obl, .oblUnmarked, .nmod:
         let preposition = text.preposition(of: child)
+        // "captured around 100 settlements": the preposition goes with the number.
+        if isApproximate(child, preposition), text.children(of: verb, .obj).isEmpty {
+          found.patients += expand(child)
+          continue
+        }
         if preposition == "by", isPassive { found.agents += expand(child) }
         if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
       case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
-        for inner in text.children(of: child) where text.relation(inner) == .obl || text.relation(inner) == .nmod {
+        for inner in text.children(of: child)
+        where text.relation(inner) == .obl || text.relation(inner) == .nmod {
           addOblique(text.lower[child] + " " + text.preposition(of: inner), inner, to: &found)
         }
       default: break
+      }
+    }
+    // "fight and die alongside": the phrases of the last of joined verbs are all theirs.
+    if found.oblique.isEmpty, found.patients.isEmpty || isPassive,
+      let last = text.children(of: verb, .conj).last(where: { text.tokens[$0].tag == .verb }),
+      !text.children(of: last).contains(where: { text.relation($0).isSubject })
+    {
+      for child in text.children(of: last) where text.relation(child) == .obl {
+        let preposition = text.preposition(of: child)
+        if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
       }
     }
     // A phrase that the tree hangs from the object may belong to the verb: "sent troops to Russia".
@@ -66,6 +86,13 @@ struct ArgumentFinder: Sendable {
     return found
   }
 
+  private func isApproximate(_ token: Int, _ preposition: String) -> Bool {
+    guard lexicon.quantities.boundPhrases.contains(preposition),
+      let mark = text.child(of: token, .case), mark + 1 < text.tokens.count
+    else { return false }
+    return text.tokens[mark + 1].tag == .num && text.head(mark + 1) == token
+  }
+
   func isPassive(_ verb: Int) -> Bool {
     for child in text.children(of: verb) {
       switch text.relation(child) {
@@ -73,7 +100,11 @@ struct ArgumentFinder: Sendable {
       default: break
       }
     }
-    if text.tokens[verb].features.contains(.passive) { return true }
+    // The tree's own subject tells an active verb, whatever its form was taken for: "forces seized part".
+    if text.children(of: verb).contains(where: { text.relation($0) == .nsubj }) { return false }
+    if text.tokens[verb].features.contains(.passive) {
+      return !text.children(of: verb).contains { text.relation($0) == .obj }
+    }
     // A past participle that modifies a noun: "weapons gifted by North Korea".
     return text.relation(verb) == .acl && text.tokens[verb].features.contains(.participle)
       && text.tokens[verb].features.contains(.past)
@@ -89,7 +120,9 @@ struct ArgumentFinder: Sendable {
       if text.tokens[verb].features.contains(.infinitive) || marked(verb, "to") {
         // "plans to send", "decision to join": whoever has the plan.
         if !hasSubject { found.agents += arguments(ofNoun: head).agents }
-        if found.agents.isEmpty, let above = text.head(head), text.tokens[above].tag == .verb, text.relation(head) == .obj {
+        if found.agents.isEmpty, let above = text.head(head), text.tokens[above].tag == .verb,
+          text.relation(head) == .obj
+        {
           found.agents += subjects(of: above)
         }
       } else if isPassive {
@@ -112,12 +145,19 @@ struct ArgumentFinder: Sendable {
         inherited = subjects(of: head)
       }
       if isPassive { found.patients += inherited } else { found.agents += inherited }
-    case .advcl where !hasSubject, .parataxis where !hasSubject, .ccomp where !hasSubject && marked(verb, "to"):
-      guard text.tokens[head].tag == .verb || text.tokens[head].tag == .noun || text.tokens[head].tag == .adj else { break }
+    case .advcl where !hasSubject,
+      .parataxis where !hasSubject && !lexicon.speech.claimed.contains(text.lemmas[head]),
+      .ccomp where !hasSubject && marked(verb, "to"):
+      guard text.tokens[head].tag == .verb || text.tokens[head].tag == .noun || text.tokens[head].tag == .adj
+      else { break }
       // "accused Ukraine of attacking Mali": the accused is the doer.
       let accused = lexicon.speech.accusing.contains(text.lemmas[head]) ? text.children(of: head, .obj) : []
       let first = accused.isEmpty ? subjects(of: head) : accused.flatMap(expand)
-      if isPassive, !text.tokens[verb].features.contains(.gerund) { found.patients += first } else { found.agents += first }
+      if isPassive, !text.tokens[verb].features.contains(.gerund) {
+        found.patients += first
+      } else {
+        found.agents += first
+      }
     case .compound, .amod: break
     default: break
     }
@@ -138,6 +178,10 @@ struct ArgumentFinder: Sendable {
     }
     guard let head = text.head(verb) else { return [] }
     switch text.relation(verb) {
+    case .advcl where lexicon.speech.accusing.contains(text.lemmas[head]):
+      // "accused Moscow of failing to protect": the accused fails.
+      let accused = text.children(of: head, .obj).flatMap(expand)
+      return accused.isEmpty ? subjects(of: head, depth: depth + 1) : accused
     case .conj, .xcomp, .advcl: return subjects(of: head, depth: depth + 1)
     case .aclRelcl: return expand(head)
     case .acl: return isPassive(verb) ? expand(head) : expand(head)
@@ -149,29 +193,40 @@ struct ArgumentFinder: Sendable {
   private func relative(_ verb: Int, antecedent: Int, isPassive: Bool, into found: inout Arguments) {
     var hasGap = true
     for child in text.children(of: verb) {
-      let isRelative = text.tokens[child].features.contains(.relative) || lexicon.speech.relativePronouns.contains(text.lower[child])
+      let isRelative =
+        text.tokens[child].features.contains(.relative)
+        || lexicon.speech.relativePronouns.contains(text.lower[child])
       guard isRelative else { continue }
       switch text.relation(child) {
       case .nsubj, .nsubjPass, .obj, .obl, .iobj, .oblAgent: hasGap = false
       default: break
       }
     }
-    let isPlace = text.children(of: verb).contains { text.relation($0) == .advmod && text.lower[$0] == "where" }
+    let isPlace = text.children(of: verb).contains {
+      text.relation($0) == .advmod && text.lower[$0] == "where"
+    }
     if isPlace {
       for token in expand(antecedent) { found.oblique.append(("in", token)) }
       return
     }
     guard hasGap else { return }
-    if found.agents.isEmpty, !isPassive { found.agents += expand(antecedent) }
-    else if found.patients.isEmpty { found.patients += expand(antecedent) }
+    if found.agents.isEmpty, !isPassive {
+      found.agents += expand(antecedent)
+    } else if found.patients.isEmpty {
+      found.patients += expand(antecedent)
+    }
   }
 
   /// The argument itself, or the noun that it stands for when it is a relative pronoun; with its conjuncts.
   private func resolve(_ token: Int, in verb: Int) -> [Int] {
-    let isRelative = text.tokens[token].features.contains(.relative) || lexicon.speech.relativePronouns.contains(text.lower[token])
+    let isRelative =
+      text.tokens[token].features.contains(.relative)
+      || lexicon.speech.relativePronouns.contains(text.lower[token])
     if isRelative, text.tokens[token].tag == .pron {
       var clause = verb
-      while text.relation(clause) == .conj || text.relation(clause) == .xcomp, let above = text.head(clause) { clause = above }
+      while text.relation(clause) == .conj || text.relation(clause) == .xcomp, let above = text.head(clause) {
+        clause = above
+      }
       if text.relation(clause) == .aclRelcl, let antecedent = text.head(clause) { return expand(antecedent) }
     }
     return expand(token)
@@ -184,7 +239,8 @@ struct ArgumentFinder: Sendable {
   /// A nominal and what is joined to it by "and".
   func expand(_ token: Int) -> [Int] {
     var members = [token]
-    for child in text.children(of: token) where text.relation(child) == .conj && text.tokens[child].tag != .verb {
+    for child in text.children(of: token)
+    where text.relation(child) == .conj && text.tokens[child].tag != .verb {
       members += expand(child)
     }
     return members
@@ -200,11 +256,20 @@ struct ArgumentFinder: Sendable {
       case .amod, .compound, .nmodDesc, .nmodUnmarked:
         // "Ukrainian drone attack", "US sanctions": the modifier or one of its own acts.
         found.agents.append(child)
-        found.agents += text.children(of: child).filter { text.relation($0) == .amod || text.relation($0) == .compound }
+        if text.tokens[child].tag == .noun || text.tokens[child].tag == .propn {
+          found.agents += text.children(of: child).filter {
+            text.relation($0) == .amod || text.relation($0) == .compound
+          }
+        }
       case .nmod, .obl:
         let preposition = text.preposition(of: child)
         if preposition == "of" { found.patients += expand(child) }
         addOblique(preposition, child, to: &found)
+        // "a supplier of weapons for Russia": the tree may hang the last phrase from the one before.
+        for inner in text.children(of: child) where text.relation(inner) == .nmod {
+          let deeper = text.preposition(of: inner)
+          if deeper != "of", deeper != preposition { addOblique(deeper, inner, to: &found) }
+        }
       default: break
       }
     }

@@ -35,7 +35,8 @@ struct DateReader: Sendable {
         let year = numbers.first { $0 > 1000 }
         let day = numbers.first { $0 < 32 }
         let resolved = year ?? self.year(of: month)
-        return ClaimDate(date: resolved.flatMap { CalendarDate(year: $0, month: month, day: day) }, text: written)
+        return ClaimDate(
+          date: resolved.flatMap { CalendarDate(year: $0, month: month, day: day) }, text: written)
       }
       if let weekday = words.weekdays[word] {
         return ClaimDate(date: day(weekday, phrase: phrase), text: written)

@@ -12,12 +12,16 @@ struct FrameExtractor: RelationExtractor {
         guard let entries = page.lexicon.frames.verbs[page.text.lemmas[token]] else { continue }
         // A participle before a noun is no clause of its own.
         if page.text.relation(token) == .amod || page.text.relation(token) == .compound { continue }
-        drafts += read(token, entries, arguments: { page.arguments.arguments(ofVerb: token) }, isVerb: true, page)
+        drafts += read(
+          token, entries, arguments: { page.arguments.arguments(ofVerb: token) }, isVerb: true, page)
       case .noun:
-        guard let entries = page.lexicon.frames.nouns[page.text.lemmas[token]] ?? page.lexicon.frames.nouns[page.text.lower[token]]
+        guard
+          let entries = page.lexicon.frames.nouns[page.text.lemmas[token]]
+            ?? page.lexicon.frames.nouns[page.text.lower[token]]
         else { continue }
         if page.cast.covering[token] != nil { continue }
-        drafts += read(token, entries, arguments: { page.arguments.arguments(ofNoun: token) }, isVerb: false, page)
+        drafts += read(
+          token, entries, arguments: { page.arguments.arguments(ofNoun: token) }, isVerb: false, page)
       default: continue
       }
     }
@@ -51,8 +55,9 @@ struct FrameExtractor: RelationExtractor {
       let frame = page.lexicon.frames.frames[entry.frame]
       let here = found ?? arguments()
       found = here
-      guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page) else { continue }
-      for (head, tail, headToken, tailToken) in ends(of: frame, here, page) {
+      guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page)
+      else { continue }
+      for (head, tail, headToken, tailToken) in ends(of: frame, here, isVerb, page) {
         guard head != tail else { continue }
         guard let kind = kind(frame, head, tail, page) else { continue }
         let stand = stance ?? page.stances.stance(of: predicate)
@@ -67,8 +72,10 @@ struct FrameExtractor: RelationExtractor {
         }
         result.append(
           Draft(
-            subject: head, predicate: kind, object: tail, isNegated: stand.isNegated, modality: stand.modality,
-            attribution: page.attribution(stand.source).0, quantity: counted.flatMap(page.quantities.quantity(of:)),
+            subject: head, predicate: kind, object: tail, isNegated: stand.isNegated,
+            modality: stand.modality,
+            attribution: page.attribution(stand.source).0,
+            quantity: counted.flatMap(page.quantities.quantity(of:)),
             date: page.dates.date(of: predicate), evidence: page.evidence(at: predicate),
             triggers: [page.text.tokens[predicate].range], rule: frame.name))
       }
@@ -83,7 +90,9 @@ struct FrameExtractor: RelationExtractor {
     guard let with = entry.with else { return arguments }
     let text = page.text
     guard isVerb else {
-      return text.children(of: predicate).contains { text.relation($0) == .compound && text.lemmas[$0] == with } ? arguments : nil
+      return text.children(of: predicate).contains {
+        text.relation($0) == .compound && text.lemmas[$0] == with
+      } ? arguments : nil
     }
     let words = with.split(separator: " ").map(String.init)
     if text.children(of: predicate).contains(where: {
@@ -107,7 +116,8 @@ struct FrameExtractor: RelationExtractor {
       guard arguments.patients.contains(where: { isOf(object, $0, page) }) else { return false }
     }
     if let of = frame.of {
-      let things = arguments.patients + page.text.children(of: predicate).filter { page.text.relation($0) == .compound }
+      let things =
+        arguments.patients + page.text.children(of: predicate).filter { page.text.relation($0) == .compound }
       guard things.contains(where: { isOf(of, $0, page) }) else { return false }
     }
     return true
@@ -117,15 +127,19 @@ struct FrameExtractor: RelationExtractor {
     if words.contains(page.text.lemmas[token]) || words.contains(page.text.lower[token]) { return true }
     // "a series of strikes", "10 settlements", "thousands of shells".
     guard page.lexicon.bodies.through.contains(page.text.lemmas[token]) else { return false }
-    return page.text.children(of: token).contains { page.text.relation($0) == .nmod && words.contains(page.text.lemmas[$0]) }
+    return page.text.children(of: token).contains {
+      page.text.relation($0) == .nmod && words.contains(page.text.lemmas[$0])
+    }
   }
 
   /// The pairs of ends that the arguments give, with the tokens that they were read from.
-  private func ends(of frame: Frame, _ arguments: Arguments, _ page: Page) -> [(Int, Int, Int, Int)] {
+  private func ends(of frame: Frame, _ arguments: Arguments, _ isVerb: Bool, _ page: Page) -> [(
+    Int, Int, Int, Int
+  )] {
     var heads: [(member: Int, token: Int)] = []
     var headArgument: Frame.Argument?
     for argument in frame.head where heads.isEmpty {
-      heads = members(argument, arguments, frame.headKinds, page)
+      heads = members(argument, arguments, frame.headKinds, isVerb, page)
       headArgument = argument
     }
     guard !heads.isEmpty else { return [] }
@@ -134,7 +148,7 @@ struct FrameExtractor: RelationExtractor {
       if argument == headArgument { continue }
       if argument == .other {
         // Two joined ends: the first is the head, the others its tails.
-        guard heads.count > 1 else { continue }
+        guard heads.count > 1, !isVerb || frame.object != nil || arguments.patients.isEmpty else { continue }
         var pairs: [(Int, Int, Int, Int)] = []
         for first in heads.indices {
           for second in heads.indices where second > first {
@@ -143,21 +157,23 @@ struct FrameExtractor: RelationExtractor {
         }
         return pairs
       }
-      tails = members(argument, arguments, frame.tailKinds, page).filter { tail in !heads.contains { $0.member == tail.member } }
+      tails = members(argument, arguments, frame.tailKinds, isVerb, page).filter { tail in
+        !heads.contains { $0.member == tail.member }
+      }
     }
     return heads.flatMap { head in tails.map { (head.member, $0.member, head.token, $0.token) } }
   }
 
   private func members(
-    _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ page: Page
+    _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ isVerb: Bool, _ page: Page
   ) -> [(member: Int, token: Int)] {
     var result: [(Int, Int)] = []
     let role: Page.Role = if case .preposition = argument { .place } else { .actor }
     for token in arguments.tokens(argument) {
       var found = page.members(at: token, as: role)
       if found.isEmpty, role == .place { found = page.members(at: token, as: .actor) }
-      // A modifier of nationality acts for its country.
-      if found.isEmpty, argument == .agent { found = page.cast.named[token] ?? [] }
+      // A modifier of nationality acts for its country: "Ukrainian attack".
+      if found.isEmpty, argument == .agent, !isVerb { found = page.cast.named[token] ?? [] }
       for member in found where kinds.isEmpty || kinds.contains(where: { page.isKind(member, $0) }) {
         if !result.contains(where: { $0.0 == member }) { result.append((member, token)) }
       }

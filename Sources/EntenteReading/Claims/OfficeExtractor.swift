@@ -20,7 +20,9 @@ struct OfficeExtractor: RelationExtractor {
     var body: Int?
     if let index = title.of {
       let name = page.names[index]
-      body = page.cast.named[name.head]?.first { page.cast.members[$0].mentions.contains { $0.tokens == name.tokens } }
+      body = page.cast.named[name.head]?.first {
+        page.cast.members[$0].mentions.contains { $0.tokens == name.tokens }
+      }
     } else {
       body = countryInOffice(person, title, office, on: page)
     }
@@ -31,14 +33,20 @@ struct OfficeExtractor: RelationExtractor {
       triggers: [page.text.byteRange(title.tokens)], rule: "office.title")
     let isBodyOfState = page.isKind(body, .organisation)
     let key: EntityKind =
-      page.isKind(body, .country) ? .country : isBodyOfState ? .organisation : page.isKind(body, .unit) ? .unit : .region
+      page.isKind(body, .country)
+      ? .country : isBodyOfState ? .organisation : page.isKind(body, .unit) ? .unit : .region
     if let relation = office.relations[key] {
-      draft.predicate = title.isLesser || title.isPast ? page.lexicon.constructions.lesserOffice(relation) : relation
-      if page.lexicon.ontology.permits(page.kind(person), draft.predicate, page.kind(body)) { drafts.append(draft) }
+      draft.predicate =
+        title.isLesser || title.isPast ? page.lexicon.constructions.lesserOffice(relation) : relation
+      if page.lexicon.ontology.permits(page.kind(person), draft.predicate, page.kind(body)) {
+        drafts.append(draft)
+      }
     }
     // A title with a country gives the nationality of its bearer.
     if key == .country, draft.predicate != page.lexicon.constructions.nationality,
-      page.cast.members[body].mentions.contains(where: { mention in title.of.map { page.names[$0].tokens == mention.tokens } ?? false })
+      page.cast.members[body].mentions.contains(where: { mention in
+        title.of.map { page.names[$0].tokens == mention.tokens } ?? false
+      })
         || title.of == nil
     {
       draft.predicate = page.lexicon.constructions.nationality
@@ -50,7 +58,9 @@ struct OfficeExtractor: RelationExtractor {
   }
 
   /// The country of a president or minister whose title names none, when it is known and the document speaks of it.
-  private func countryInOffice(_ person: Int, _ title: TitleMention, _ office: Titles.Office, on page: Page) -> Int? {
+  private func countryInOffice(_ person: Int, _ title: TitleMention, _ office: Titles.Office, on page: Page)
+    -> Int?
+  {
     guard let entry = page.lexicon.gazetteer[page.cast.members[person].id],
       let wanted = office.relations[.country]
     else { return nil }

@@ -33,7 +33,8 @@ struct Page: Sendable {
     if let member = cast.covering[token] { return [member] }
     let lemma = text.lemmas[token]
     // "Seoul's defence minister, Kim Yong-hyun": the name stands beside the noun.
-    for child in text.children(of: token) where text.relation(child) == .appos || text.relation(child) == .flat {
+    for child in text.children(of: token)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
       let found = cast.named[child] ?? []
       if !found.isEmpty { return found }
     }
@@ -49,12 +50,19 @@ struct Page: Sendable {
         }
       }
     }
+    if let forces = forces(at: token, depth) { return forces }
     // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
-    if role == .actor, lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token]) {
+    if role == .actor,
+      lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
+    {
       for child in text.children(of: token) {
         switch text.relation(child) {
         case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
-          if text.relation(child) == .nmod, text.preposition(of: child) != "of" { continue }
+          if text.relation(child) == .nmod, text.preposition(of: child) != "of" {
+            // "the government in Kyiv"
+            if let country = capital(at: child) { return [country] }
+            continue
+          }
           let found = (cast.named[child] ?? cast.references[child]?.members ?? []).filter { !isPerson($0) }
           if !found.isEmpty { return found }
         default: break
@@ -64,22 +72,54 @@ struct Page: Sendable {
     return []
   }
 
+  /// "its forces", "troops" that a country sends: the forces of that country, or the country where they have no name.
+  private func forces(at token: Int, _ depth: Int) -> [Int]? {
+    guard lexicon.bodies.forces.contains(text.lower[token]) else { return nil }
+    var owners: [Int] = []
+    if let owner = text.child(of: token, .nmodPoss) {
+      owners = members(at: owner, as: .actor, depth: depth + 1)
+    } else if let verb = text.head(token), text.relation(token) == .obj, text.tokens[verb].tag == .verb {
+      owners = arguments.arguments(ofVerb: verb).agents.flatMap {
+        members(at: $0, as: .actor, depth: depth + 1)
+      }
+    }
+    let countries = owners.compactMap { owner in
+      kind(owner) == .country
+        ? owner : cast.members[owner].country.flatMap { cast[Entity.ID(rawValue: "country/\($0)")] }
+    }
+    guard !countries.isEmpty else { return nil }
+    return countries.map { country in
+      cast.members[country].country.flatMap { cast[Entity.ID(rawValue: "unit/\($0)")] } ?? country
+    }
+  }
+
+  /// The country whose capital the token names.
+  private func capital(at token: Int) -> Int? {
+    for name in cast.named[token] ?? [] {
+      for sense in lexicon.gazetteer.senses(of: text.words[token]) where sense.form == .capital {
+        let entry = lexicon.gazetteer.entries[sense.entry]
+        guard entry.country == cast.members[name].country, let country = cast[entry.id] else { continue }
+        return country
+      }
+    }
+    return nil
+  }
+
   func kind(_ member: Int) -> EntityKind { cast.members[member].kind }
 
   func isPerson(_ member: Int) -> Bool { lexicon.ontology.isKind(kind(member), a: .person) }
 
-  func isKind(_ member: Int, _ kind: EntityKind) -> Bool { lexicon.ontology.isKind(self.kind(member), a: kind) }
+  func isKind(_ member: Int, _ kind: EntityKind) -> Bool {
+    lexicon.ontology.isKind(self.kind(member), a: kind)
+  }
 
   /// The sentence that holds the token, as bytes.
   func evidence(at token: Int) -> Range<Int> {
-    let sentence = text.sentences[text.sentenceOf[token]]
-    // A dateline before the sentence is no part of what it says.
-    let start = masthead.datelines.first { $0.lowerBound == sentence.lowerBound }?.upperBound ?? sentence.lowerBound
-    return text.byteRange((start < sentence.upperBound ? start : sentence.lowerBound)..<sentence.upperBound)
+    text.byteRange(text.sentences[text.sentenceOf[token]])
   }
 
   func attribution(_ source: Int?) -> (Attribution?, chain: String?) {
-    guard let source else { return (nil, nil) }
+    guard let source, !masthead.aside.contains(source) else { return (nil, nil) }
     var span = text.span(of: source)
     // Only the noun phrase: what follows a comma or a relative clause is no part of the source's name.
     if span.upperBound > source + 1, let stop = ((source + 1)..<span.upperBound).first(where: endsName) {
@@ -87,12 +127,16 @@ struct Page: Sendable {
     }
     var low = span.lowerBound
     while low < source, leadsTo(source, low) { low += 1 }
-    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let member = cast.named[source]?.first { candidate in
-      cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
-    } ?? cast.references[source]?.members.first ?? members(at: source).first
+    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    let member =
+      cast.named[source]?.first { candidate in
+        cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
+      } ?? cast.references[source]?.members.first ?? members(at: source).first
     // Officials of a country are not the country: their words are kept as the source.
-    let isUnnamed = member.map { kind($0) == .country && cast.named[source] == nil && cast.references[source] == nil } ?? false
+    let isUnnamed =
+      member.map { kind($0) == .country && cast.named[source] == nil && cast.references[source] == nil }
+      ?? false
     let text = String(words.prefix(160))
     return (
       Attribution(entity: isUnnamed ? nil : member.map { cast.members[$0].id }, text: text),

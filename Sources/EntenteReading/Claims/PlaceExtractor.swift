@@ -25,26 +25,34 @@ struct PlaceExtractor: RelationExtractor {
     var holders: [Int] = []
     // "Belgorod, Russia"
     let comma = mention.tokens.upperBound
-    if comma + 1 < text.tokens.count, text.lower[comma] == ",", text.sentenceOf[comma] == text.sentenceOf[mention.head] {
-      holders += page.names.filter { $0.tokens.lowerBound == comma + 1 && $0.form == .name && !text.isPossessive($0.tokens.upperBound - 1) }
-        .flatMap { page.cast.named[$0.head] ?? [] }.filter { isKnown(mention, in: $0, page) }
+    if comma + 1 < text.tokens.count, text.lower[comma] == ",",
+      text.sentenceOf[comma] == text.sentenceOf[mention.head]
+    {
+      holders += page.names.filter {
+        $0.tokens.lowerBound == comma + 1 && $0.form == .name && !text.isPossessive($0.tokens.upperBound - 1)
+      }
+      .flatMap { page.cast.named[$0.head] ?? [] }.filter { isKnown(mention, in: $0, page) }
     }
     for child in text.children(of: mention.head) {
       switch text.relation(child) {
       case .nmodPoss: holders += page.cast.named[child] ?? []
-      case .nmod where ["in", "of"].contains(text.preposition(of: child)): holders += page.members(at: child, as: .place)
+      case .nmod where ["in", "of"].contains(text.preposition(of: child)):
+        holders += page.members(at: child, as: .place)
       case .amod, .compound: holders += (page.cast.named[child] ?? [])
       default: break
       }
     }
     // Words that belong to the place's own phrase: "Russia's western region of Kursk".
-    if let head = text.head(mention.head), text.relation(mention.head) == .nmod || text.relation(mention.head) == .compound,
+    if let head = text.head(mention.head),
+      text.relation(mention.head) == .nmod || text.relation(mention.head) == .compound,
       page.lexicon.places.sorts.contains(text.lower[head])
     {
-      for child in text.children(of: head) where text.relation(child) == .nmodPoss || text.relation(child) == .amod {
+      for child in text.children(of: head)
+      where text.relation(child) == .nmodPoss || text.relation(child) == .amod {
         holders += page.cast.named[child] ?? []
       }
-      for child in text.children(of: head) where text.relation(child) == .nmod && ["in"].contains(text.preposition(of: child)) {
+      for child in text.children(of: head)
+      where text.relation(child) == .nmod && ["in"].contains(text.preposition(of: child)) {
         holders += page.members(at: child, as: .place)
       }
     }
@@ -53,7 +61,10 @@ struct PlaceExtractor: RelationExtractor {
 
   /// After a comma only what is known to lie there, or is not known at all: "in Kyiv, Ukraine said" says nothing.
   private func isKnown(_ mention: NameMention, in holder: Int, _ page: Page) -> Bool {
-    guard case .known(let id) = mention.referent else { return true }
+    guard case .known(let id) = mention.referent else {
+      // A list of villages is no chain of places.
+      return page.isKind(holder, .country)
+    }
     return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
   }
 
@@ -65,6 +76,7 @@ struct PlaceExtractor: RelationExtractor {
       return page.lexicon.gazetteer[id] == nil || page.isKind(holder, .region)
     }
     return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
-      || (page.cast.members[holder].country == page.cast.members[place].country && page.isKind(holder, .country))
+      || (page.cast.members[holder].country == page.cast.members[place].country
+        && page.isKind(holder, .country))
   }
 }

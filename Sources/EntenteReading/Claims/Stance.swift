@@ -21,7 +21,11 @@ struct StanceReader: Sendable {
 
   private var speech: Speech { lexicon.speech }
 
-  init(text: Text, lexicon: Lexicon, arguments: ArgumentFinder) {
+  /// Tokens of datelines and credits, which are nobody's words.
+  let aside: Set<Int>
+
+  init(text: Text, lexicon: Lexicon, arguments: ArgumentFinder, aside: Set<Int>) {
+    self.aside = aside
     self.text = text
     self.lexicon = lexicon
     self.arguments = arguments
@@ -44,9 +48,11 @@ struct StanceReader: Sendable {
       stance.source = speaker
       if stance.modality == .asserted { stance.modality = .claimed }
     }
+    if let source = stance.source, aside.contains(source) { stance.source = nil }
     if stance.modality == .claimed, stance.source == nil { stance.modality = .asserted }
     let sentence = text.sentences[text.sentenceOf[predicate]]
-    if let last = sentence.last, text.lower[last] == "?", !quotes.isQuoted(predicate) || quotes.isQuoted(last) {
+    if let last = sentence.last, text.lower[last] == "?", !quotes.isQuoted(predicate) || quotes.isQuoted(last)
+    {
       stance.isVoid = stance.source == nil || stance.modality == .claimed
     }
     return stance
@@ -71,7 +77,8 @@ struct StanceReader: Sendable {
         if word == "without" { stance.isNegated.toggle() }
       case .advcl:
         // "would send troops if": said of no world that is.
-        if text.children(of: child).contains(where: { text.relation($0) == .mark && text.lower[$0] == "if" }) {
+        if text.children(of: child).contains(where: { text.relation($0) == .mark && text.lower[$0] == "if" })
+        {
           weaken(.uncertain, &stance)
         }
       default: break
@@ -92,7 +99,9 @@ struct StanceReader: Sendable {
       weaken(arguments.isPassive(predicate) ? .expected : .planned, &stance)
     } else if speech.possible.contains(word) {
       // "may have sent" looks back, "could send" ahead.
-      let looksBack = text.children(of: predicate).contains { text.lower[$0] == "have" && text.relation($0) == .aux }
+      let looksBack = text.children(of: predicate).contains {
+        text.lower[$0] == "have" && text.relation($0) == .aux
+      }
       weaken(looksBack ? .uncertain : .expected, &stance)
     }
   }
@@ -119,20 +128,30 @@ struct StanceReader: Sendable {
         adjective(head, lemma, into: &stance)
       }
     case .xcomp:
-      if text.tokens[head].tag == .verb { govern(head, lemma, node, into: &stance) } else { adjective(head, lemma, into: &stance) }
+      if text.tokens[head].tag == .verb {
+        govern(head, lemma, node, into: &stance)
+      } else {
+        adjective(head, lemma, into: &stance)
+      }
     case .advcl:
       for child in text.children(of: node) where text.relation(child) == .mark {
         if speech.conditional.contains(text.lower[child]) { stance.isVoid = true }
       }
-      if speech.accusing.contains(lemma) { accuse(head, into: &stance) }
-      else if isInfinitive(node), speech.planned.contains(lemma) { weaken(.planned, &stance) }
-      else { inherit(head, into: &stance) }
+      if speech.accusing.contains(lemma) {
+        accuse(head, into: &stance)
+      } else if isInfinitive(node), speech.planned.contains(lemma) {
+        weaken(.planned, &stance)
+      } else {
+        inherit(head, into: &stance)
+      }
     case .acl:
-      if isInfinitive(node), speech.plannedNouns.contains(lemma) { weaken(.planned, &stance) }
-      else if speech.claimNouns.contains(lemma) {
+      if isInfinitive(node), speech.plannedNouns.contains(lemma) {
+        weaken(.planned, &stance)
+      } else if speech.claimNouns.contains(lemma) {
         nounSource(head, into: &stance)
       }
-    case .nmod, .obl, .obj, .nsubj, .nsubjPass, .appos, .nmodPoss, .compound, .amod, .oblUnmarked, .nmodUnmarked:
+    case .nmod, .obl, .obj, .nsubj, .nsubjPass, .appos, .nmodPoss, .compound, .amod, .oblUnmarked,
+      .nmodUnmarked:
       // A nominalised deed is put forward as the clause around it is, where that clause reports on it.
       if text.tokens[head].tag == .verb {
         nominal(node, head, lemma, into: &stance)
@@ -149,7 +168,9 @@ struct StanceReader: Sendable {
   /// What a verb makes of the clause that it governs.
   private func govern(_ verb: Int, _ lemma: String, _ node: Int, into stance: inout Stance) {
     let isNegated = isNegated(verb)
-    let isPossible = text.children(of: verb).contains { text.relation($0) == .aux && speech.possible.contains(text.lower[$0]) }
+    let isPossible = text.children(of: verb).contains {
+      text.relation($0) == .aux && speech.possible.contains(text.lower[$0])
+    }
     if speech.denied.contains(lemma) {
       stance.modality = .denied
       if isNegated { stance.isNegated = true }
@@ -191,7 +212,11 @@ struct StanceReader: Sendable {
   private func inherit(_ verb: Int, into stance: inout Stance) {
     for child in text.children(of: verb) where text.relation(child) == .aux {
       let word = text.lower[child]
-      if speech.future.contains(word) { weaken(.planned, &stance) } else if speech.possible.contains(word) { weaken(.expected, &stance) }
+      if speech.future.contains(word) {
+        weaken(.planned, &stance)
+      } else if speech.possible.contains(word) {
+        weaken(.expected, &stance)
+      }
     }
   }
 
@@ -213,7 +238,8 @@ struct StanceReader: Sendable {
   private func nounSource(_ noun: Int, into stance: inout Stance) {
     weaken(.claimed, &stance)
     if stance.source == nil {
-      stance.source = text.children(of: noun).first { text.relation($0) == .nmodPoss || text.relation($0) == .amod } ?? noun
+      stance.source =
+        text.children(of: noun).first { text.relation($0) == .nmodPoss || text.relation($0) == .amod } ?? noun
     }
   }
 
@@ -245,15 +271,19 @@ struct StanceReader: Sendable {
   /// "…, Zelensky said" and "according to …" at a clause; `false` never: what is above may still bear on it.
   private func inquit(at node: Int, into stance: inout Stance) -> Bool {
     for child in text.children(of: node) {
-      if text.relation(child) == .parataxis, text.tokens[child].tag == .verb, stance.source == nil {
+      if text.relation(child) == .parataxis || isTrailing(child, of: node), text.tokens[child].tag == .verb,
+        stance.source == nil
+      {
         let lemma = text.lemmas[child]
-        if speech.claimed.contains(lemma) || speech.alleged.contains(lemma), !arguments.subjects(of: child).isEmpty,
+        if speech.claimed.contains(lemma) || speech.alleged.contains(lemma),
+          !arguments.subjects(of: child).isEmpty,
           text.children(of: child).contains(where: { text.relation($0).isSubject })
         {
           setSource(of: child, into: &stance)
         }
       }
-      if stance.source == nil, text.relation(child) == .obl || text.relation(child) == .nmod || text.relation(child) == .advcl,
+      if stance.source == nil,
+        text.relation(child) == .obl || text.relation(child) == .nmod || text.relation(child) == .advcl,
         speech.according.contains(text.preposition(of: child)) || isAccording(child)
       {
         stance.source = child
@@ -263,9 +293,24 @@ struct StanceReader: Sendable {
     return true
   }
 
+  /// "…, lawmakers said" that the tree has joined on as one more verb: after a comma, with nothing said of its own.
+  private func isTrailing(_ verb: Int, of node: Int) -> Bool {
+    guard text.relation(verb) == .conj, verb > node else { return false }
+    var hasComma = false
+    for child in text.children(of: verb) {
+      switch text.relation(child) {
+      case .cc, .obj, .ccomp, .xcomp: return false
+      case .punct where text.lower[child] == ",": hasComma = true
+      default: break
+      }
+    }
+    return hasComma
+  }
+
   private func isAccording(_ token: Int) -> Bool {
     let first = text.span(of: token).lowerBound
-    return speech.according.match(text.lower, at: first, before: text.sentences[text.sentenceOf[token]].upperBound) != nil
+    return speech.according.match(
+      text.lower, at: first, before: text.sentences[text.sentenceOf[token]].upperBound) != nil
   }
 
   private func setSource(of verb: Int, into stance: inout Stance) {
@@ -338,7 +383,9 @@ struct Quotes: Sendable {
       let sentences = text.sentenceOf[range.lowerBound]...text.sentenceOf[range.upperBound - 1]
       for sentence in sentences where regions[index].speaker == nil {
         for token in text.sentences[sentence]
-        where regionOf[token] == nil && text.tokens[token].tag == .verb && speech.claimed.contains(text.lemmas[token]) {
+        where regionOf[token] == nil && text.tokens[token].tag == .verb
+          && speech.claimed.contains(text.lemmas[token])
+        {
           if let subject = arguments.subjects(of: token).first(where: { regionOf[$0] == nil }) {
             regions[index].speaker = subject
             break
@@ -347,7 +394,9 @@ struct Quotes: Sendable {
       }
       // A quotation that goes on in the same paragraph has the same speaker.
       if regions[index].speaker == nil, index > 0, range.count > 4,
-        !(regions[index - 1].tokens.upperBound..<range.lowerBound).contains(where: { Self.hasParagraphBreak(before: $0, in: text) })
+        !(regions[index - 1].tokens.upperBound..<range.lowerBound).contains(where: {
+          Self.hasParagraphBreak(before: $0, in: text)
+        })
       {
         regions[index].speaker = regions[index - 1].speaker
       }
@@ -364,6 +413,7 @@ struct Quotes: Sendable {
 
   private static func hasParagraphBreak(before token: Int, in text: Text) -> Bool {
     guard token > 0 else { return true }
-    return text.bytes[text.tokens[token - 1].range.upperBound..<text.tokens[token].range.lowerBound].contains(0x0A)
+    return text.bytes[text.tokens[token - 1].range.upperBound..<text.tokens[token].range.lowerBound].contains(
+      0x0A)
   }
 }

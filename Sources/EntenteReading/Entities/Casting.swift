@@ -18,8 +18,22 @@ struct Casting: Sendable {
       switch name.referent {
       case .known(let id):
         guard let entry = lexicon.gazetteer[id] else { continue }
+        // What the document itself says an acronym stands for goes before what it stands for elsewhere.
+        if name.tokens.count == 1, let full = acronyms.expansion(of: text.words[name.tokens.lowerBound]),
+          let owner = acronyms.owner(of: text.words[name.tokens.lowerBound]),
+          let index = cast.named[names[owner].head]?.last,
+          cast.members[index].id != id, NameFolding.fold(full) != NameFolding.fold(entry.name)
+        {
+          cast.add(name, to: index, in: text)
+          continue
+        }
+        nameCountry(of: entry, in: name, text, &cast)
+        if entry.sort == Gazetteer.wholeForces {
+          cast.add(name, to: unit(country: entry.country, name: nil, in: &cast), in: text)
+          continue
+        }
         member = cast.member(id, kind: entry.kind, name: entry.name, country: entry.country)
-        if entry.kind == .official || entry.kind == .person { 
+        if entry.kind == .official || entry.kind == .person {
           cast.update(member) { $0.links = people.links(of: entry.name) }
         }
       case .person(let written):
@@ -30,9 +44,12 @@ struct Casting: Sendable {
       case .other(let kind, let written, let country):
         let bound = acronyms.expansion(of: written)
         let full = bound ?? written
-        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }), bound != nil {
+        if let entry = lexicon.gazetteer.senses(of: full).first.map({ lexicon.gazetteer.entries[$0.entry] }),
+          bound != nil
+        {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
+          let country = country ?? nameCountry(in: name, text, &cast)
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
           member = cast.member(
             Entity.ID(rawValue: "\(family)/\(Self.slug(full))"), kind: kind, name: full, country: country)
@@ -49,12 +66,62 @@ struct Casting: Sendable {
     return cast
   }
 
+  /// "Ukrainian military" and "US State Department" name their country too, though the name is known whole.
+  private func nameCountry(of entry: Gazetteer.Entry, in name: NameMention, _ text: Text, _ cast: inout Cast)
+  {
+    guard entry.kind != .country, entry.kind != .region, let code = entry.country, name.tokens.count > 1
+    else { return }
+    for count in [2, 1] where count < name.tokens.count {
+      let tokens = name.tokens.lowerBound..<(name.tokens.lowerBound + count)
+      for sense in lexicon.gazetteer.senses(of: text.string(tokens)) {
+        let country = lexicon.gazetteer.entries[sense.entry]
+        guard country.kind == .country, country.country == code else { continue }
+        let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+        let mention = NameMention(
+          tokens: tokens, head: tokens.upperBound - 1, referent: .known(country.id), form: sense.form,
+          isNested: true)
+        cast.add(mention, to: index, in: text, asSurface: false)
+        return
+      }
+    }
+  }
+
+  /// The country that stands in the name of an organisation: "German Society for Philosophy".
+  private func nameCountry(in name: NameMention, _ text: Text, _ cast: inout Cast) -> String? {
+    guard case .other(let kind, _, _) = name.referent, lexicon.ontology.isKind(kind, a: .organisation),
+      name.tokens.count > 1
+    else { return nil }
+    for token in name.tokens {
+      guard
+        let match = lexicon.gazetteer.match(in: text.bytes.span, at: text.tokens[token].range.lowerBound),
+        match.end <= text.tokens[name.tokens.upperBound - 1].range.upperBound
+      else { continue }
+      for sense in match.senses where !sense.isAmbiguous {
+        let country = lexicon.gazetteer.entries[sense.entry]
+        guard country.kind == .country, let code = country.country,
+          sense.form == .adjective || sense.form == .name
+        else { continue }
+        let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+        var end = token + 1
+        while end < name.tokens.upperBound, text.tokens[end].range.lowerBound < match.end { end += 1 }
+        cast.add(
+          NameMention(
+            tokens: token..<end, head: end - 1, referent: .known(country.id), form: sense.form, isNested: true
+          ),
+          to: index, in: text, asSurface: false)
+        return code
+      }
+    }
+    return nil
+  }
+
   private func unit(country: String?, name: String?, in cast: inout Cast) -> Int {
     let adjective = country.flatMap { lexicon.adjective(of: $0) }
     guard let name else {
       return cast.member(
         Entity.ID(rawValue: "unit/\(country ?? "")"), kind: .unit,
-        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "), country: country)
+        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "),
+        country: country)
     }
     // A numbered unit is one whether or not its country is said; others are told apart by their country.
     let isNumbered = name.first?.isNumber == true
@@ -79,7 +146,7 @@ struct Casting: Sendable {
       word == "of" || word == "and" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
     }
     return cast.member(
-      Entity.ID(rawValue: "organisation/\(country ?? "")-\(slug)"), kind: kind,
+      Entity.ID(rawValue: "organisation/\(country.map { "\($0)-" } ?? "")\(slug)"), kind: kind,
       name: ([adjective].compactMap { $0 } + title).joined(separator: " "), country: country)
   }
 
@@ -89,5 +156,7 @@ struct Casting: Sendable {
 
 extension Lexicon {
   /// The adjective of a country, as news agencies write it first: "Ukrainian".
-  func adjective(of country: String) -> String? { gazetteer.adjectives[country] ?? gazetteer.country(country)?.name }
+  func adjective(of country: String) -> String? {
+    gazetteer.adjectives[country] ?? gazetteer.country(country)?.name
+  }
 }

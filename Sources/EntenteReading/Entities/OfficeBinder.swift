@@ -21,17 +21,45 @@ struct OfficeBinder: Sendable {
     for title in titles {
       if let member = bearer(of: title, starting, ending, cast) { offices[member, default: []].append(title) }
     }
-    return offices
+    return withCounterparts(offices, titles)
   }
 
-  private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast) -> Int? {
+  /// "his Guyanese counterpart, Irfaan Ali": the office is that of whoever was named with one before.
+  private func withCounterparts(_ offices: [Int: [TitleMention]], _ titles: [TitleMention]) -> [Int:
+    [TitleMention]]
+  {
+    var result = offices
+    for (member, held) in offices {
+      for (index, title) in held.enumerated()
+      where lexicon.titles.counterparts.contains(text.lower[title.head]) {
+        let before = offices.filter { $0.key != member }.flatMap(\.value).filter {
+          $0.head < title.head && text.sentenceOf[title.head] - text.sentenceOf[$0.head] <= 1
+            && !lexicon.titles.counterparts.contains(text.lower[$0.head])
+        }
+        // The subject of the sentence, which comes first in it; else whoever came last in the one before.
+        let here = before.filter { text.sentenceOf[$0.head] == text.sentenceOf[title.head] }
+        guard let other = here.min(by: { $0.head < $1.head }) ?? before.max(by: { $0.head < $1.head })
+        else { continue }
+        result[member]?[index].office = other.office
+        result[member]?[index].title = other.title
+        result[member]?[index].isLesser = other.isLesser
+      }
+    }
+    return result
+  }
+
+  private func bearer(of title: TitleMention, _ starting: [Int: Int], _ ending: [Int: Int], _ cast: Cast)
+    -> Int?
+  {
     let count = text.tokens.count
     // "President X", "defence minister, X,", "chief of staff Gen. X".
     for end in [title.end, title.tokens.upperBound] {
       var place = end
       if place < count, text.lower[place] == "," { place += 1 }
       if place < count, text.lower[place] == "]" { place += 1 }
-      if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) { place += rank.count }
+      if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) {
+        place += rank.count
+      }
       if let member = starting[place], sameSentence(place, title.head) {
         // A comma may end the phrase of somebody else: "the minister, X said".
         if place == end || text.lower[end] != "," || isApposed(title, place) { return member }
@@ -43,7 +71,9 @@ struct OfficeBinder: Sendable {
     {
       return member
     }
-    if title.start >= 1, let member = ending[title.start], text.relation(title.head) == .appos || text.relation(title.head) == .flat {
+    if title.start >= 1, let member = ending[title.start],
+      text.relation(title.head) == .appos || text.relation(title.head) == .flat
+    {
       return member
     }
     // "X is the president of Y", and appositions that the tree shows.
@@ -52,10 +82,13 @@ struct OfficeBinder: Sendable {
         if let member = person(at: child, cast) { return member }
       }
     }
-    if text.relation(title.head) == .appos, let head = text.head(title.head), let member = person(at: head, cast) {
+    if text.relation(title.head) == .appos, let head = text.head(title.head),
+      let member = person(at: head, cast)
+    {
       return member
     }
-    for child in text.children(of: title.head) where text.relation(child) == .appos || text.relation(child) == .flat {
+    for child in text.children(of: title.head)
+    where text.relation(child) == .appos || text.relation(child) == .flat {
       if let member = person(at: child, cast) { return member }
     }
     return nil
@@ -65,12 +98,14 @@ struct OfficeBinder: Sendable {
     (cast.named[token] ?? []).first { lexicon.ontology.isKind(cast.members[$0].kind, a: .person) }
   }
 
-  private func sameSentence(_ one: Int, _ other: Int) -> Bool { text.sentenceOf[one] == text.sentenceOf[other] }
+  private func sameSentence(_ one: Int, _ other: Int) -> Bool {
+    text.sentenceOf[one] == text.sentenceOf[other]
+  }
 
   /// Whether the name after the comma stands for the same person as the title before it.
   private func isApposed(_ title: TitleMention, _ name: Int) -> Bool {
     let head = title.head
-    if title.start < title.tokens.lowerBound { 
+    if title.start < title.tokens.lowerBound {
       // "Seoul's defence minister, X, said" and "according to the defence minister, X."
       let after = (name..<min(name + 6, text.tokens.count)).first { text.tokens[$0].tag == .punct }
       return after != nil || text.head(name) == head

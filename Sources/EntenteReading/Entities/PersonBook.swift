@@ -49,7 +49,9 @@ struct PersonBook: Sendable {
         let person =
           byFullName[key]
           ?? register(
-            Person(id: id, name: entry.name, kind: .person, country: entry.country, links: Self.links(entry.name, surnames)),
+            Person(
+              id: id, name: entry.name, kind: .person, country: entry.country,
+              links: Self.links(entry.name, surnames)),
             fullName: entry.name)
         fullMentions.append((name.tokens.lowerBound, person))
         // As written too, so that another romanisation of the surname is found.
@@ -65,12 +67,15 @@ struct PersonBook: Sendable {
           person = known
         } else if let entry = lexicon.gazetteer.person(named: written) {
           person = register(
-            Person(id: entry.id, name: entry.name, kind: .person, country: entry.country, links: Self.links(entry.name, surnames)),
+            Person(
+              id: entry.id, name: entry.name, kind: .person, country: entry.country,
+              links: Self.links(entry.name, surnames)),
             fullName: entry.name)
         } else {
           person = register(
             Person(
-              id: Entity.ID(rawValue: "person/\(key.replacing(" ", with: "-"))"), name: written, kind: .person,
+              id: Entity.ID(rawValue: "person/\(key.replacing(" ", with: "-"))"), name: written,
+              kind: .person,
               country: nil, links: Self.links(written, surnames)),
             fullName: written)
         }
@@ -96,7 +101,9 @@ struct PersonBook: Sendable {
       if holders.count == 1 {
         let entry = holders[0]
         let person = register(
-          Person(id: entry.id, name: entry.name, kind: .person, country: entry.country, links: Self.links(entry.name, surnames)),
+          Person(
+            id: entry.id, name: entry.name, kind: .person, country: entry.country,
+            links: Self.links(entry.name, surnames)),
           fullName: entry.name)
         identity[index] = people[person]
         continue
@@ -104,7 +111,8 @@ struct PersonBook: Sendable {
       // Known by the surname alone: this document's own, until another document tells more.
       let person = register(
         Person(
-          id: Entity.ID(rawValue: "person/\(key.replacing(" ", with: "-"))@\(text.document.id)"), name: written,
+          id: Entity.ID(rawValue: "person/\(key.replacing(" ", with: "-"))@\(text.document.id)"),
+          name: written,
           kind: .person, country: nil, links: Entity.Links(sought: "surname \(key)")),
         fullName: written)
       identity[index] = people[person]

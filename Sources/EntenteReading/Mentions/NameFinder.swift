@@ -23,7 +23,64 @@ struct NameFinder: Sendable {
       if let mention = mention(from: candidate, in: text) { mentions.append(mention) }
       index += 1
     }
-    return mentions
+    return agreeing(mentions, in: text)
+  }
+
+  /// A bare "Kursk" is the region where the document elsewhere says "Kursk region".
+  private func agreeing(_ mentions: [NameMention], in text: Text) -> [NameMention] {
+    var divisions: [String: NameMention.Referent] = [:]
+    for mention in mentions {
+      guard case .known(let id) = mention.referent, let entry = lexicon.gazetteer[id], entry.kind == .region,
+        entry.sort != Gazetteer.city, text.string(mention.tokens).contains(" ")
+      else { continue }
+      divisions[text.words[mention.tokens.lowerBound]] = mention.referent
+    }
+    var surnames: Set<String> = []
+    for mention in mentions where mention.tokens.count > 1 {
+      switch mention.referent {
+      case .person(let name): surnames.formUnion(lexicon.titles.surnames.candidates(in: name))
+      case .known(let id):
+        if let entry = lexicon.gazetteer[id], entry.kind == .official || entry.kind == .person {
+          surnames.formUnion(lexicon.titles.surnames.candidates(in: text.string(mention.tokens)))
+        }
+      default: break
+      }
+    }
+    return mentions.map { mention in
+      // A surname is the person's, though a place or firm has the name too.
+      if mention.tokens.count == 1, surnames.contains(text.words[mention.tokens.lowerBound]),
+        isPlaceOrFirm(mention)
+      {
+        var person = mention
+        person.referent = .person(name: text.words[mention.tokens.lowerBound])
+        return person
+      }
+      if mention.tokens.count == 1, case .person(let name) = mention.referent, !surnames.contains(name),
+        let group = lexicon.gazetteer.senses(of: name).lazy.map({ lexicon.gazetteer.entries[$0.entry] })
+          .first(where: { lexicon.ontology.isKind($0.kind, a: .organisation) }),
+        lexicon.gazetteer.people(ofSurname: name).isEmpty
+      {
+        var known = mention
+        known.referent = .known(group.id)
+        return known
+      }
+      guard mention.tokens.count == 1, case .known(let id) = mention.referent,
+        let entry = lexicon.gazetteer[id], entry.kind == .region,
+        let division = divisions[text.words[mention.tokens.lowerBound]], case .known(let other) = division,
+        lexicon.gazetteer[other]?.country == entry.country
+      else { return mention }
+      var agreed = mention
+      agreed.referent = division
+      return agreed
+    }
+  }
+
+  private func isPlaceOrFirm(_ mention: NameMention) -> Bool {
+    switch mention.referent {
+    case .other: true
+    case .known(let id): lexicon.gazetteer[id].map { $0.kind == .region } ?? false
+    default: false
+    }
   }
 
   // MARK: Candidates
@@ -56,15 +113,20 @@ struct NameFinder: Sendable {
     text.names.compactMap { name in
       var range = name.tokens
       // The article and the possessive are no part of a name; nor are quotation marks around it.
-      while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct, range.count > 1 {
+      while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct,
+        range.count > 1
+      {
         range = (first + 1)..<range.upperBound
       }
-      while let last = range.last, text.lower[last] == "'s" || text.lower[last] == "'" || ",.;:".contains(text.lower[last]),
+      while let last = range.last,
+        text.lower[last] == "'s" || text.lower[last] == "'" || ",.;:".contains(text.lower[last]),
         range.count > 1
       {
         range = range.lowerBound..<last
       }
-      guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else { return nil }
+      guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
+        return nil
+      }
       return Candidate(tokens: range, model: name.kind)
     }
   }
@@ -90,7 +152,7 @@ struct NameFinder: Sendable {
       } else if rival.tokens.contains(candidate.tokens) {
         // Inside a longer name. A modifier before an organisation stays apart: "Russian" in "Russian Army".
         if rival.model == .person || candidate.tokens.lowerBound > rival.tokens.lowerBound {
-          if rival.model != .person, rival.model != .organisation { 
+          if rival.model != .person, rival.model != .organisation {
             dropped.insert(over)
             chosen.append(candidate)
           }
@@ -117,12 +179,28 @@ struct NameFinder: Sendable {
     let head = text.head(of: candidate.tokens)
     if let sense = choose(candidate, head: head, in: text) {
       let entry = lexicon.gazetteer.entries[sense.entry]
+      if entry.kind == .region, sense.form == .name, let sort = sort(after: candidate.tokens, in: text) {
+        return region(candidate, sort: sort, entry: entry, in: text)
+      }
+      if entry.kind == .country, sense.form == .name, let part = part(of: entry, candidate.tokens, in: text) {
+        return part
+      }
       return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id), form: sense.form)
     }
     guard let model = candidate.model else { return nil }
     let name = text.string(candidate.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch model {
     case .person:
+      // A title or rank is no part of the name: "General Tsadkan Gebretensae".
+      var tokens = candidate.tokens
+      while tokens.count > 1, isHonorific(tokens.lowerBound, text) {
+        tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+      }
+      if tokens != candidate.tokens {
+        var shorter = candidate
+        shorter.tokens = tokens
+        return mention(from: shorter, in: text)
+      }
       if let entry = lexicon.gazetteer.person(named: name), candidate.tokens.count > 1 {
         return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id))
       }
@@ -132,6 +210,7 @@ struct NameFinder: Sendable {
         tokens: candidate.tokens, head: head,
         referent: .other(kind: organisationKind(of: candidate.tokens, in: text), name: name, country: nil))
     case .place:
+      if candidate.tokens.count == 1, lexicon.places.compass.contains(name.lowercased()) { return nil }
       return NameMention(
         tokens: candidate.tokens, head: head, referent: .other(kind: .region, name: name, country: nil))
     case .nationality:
@@ -149,7 +228,8 @@ struct NameFinder: Sendable {
       if sense.isAmbiguous {
         switch candidate.model {
         case .person: return entry.kind == .official || entry.kind == .person
-        case .organisation: return !(entry.kind == .region || entry.kind == .country) || entry.kind == .country
+        case .organisation:
+          return !(entry.kind == .region || entry.kind == .country) || entry.kind == .country
         case .place: return entry.kind == .region || entry.kind == .country
         case .nationality: return sense.form == .adjective || sense.form == .people
         case nil: return entry.kind == .country && !text.opensSentence(first)
@@ -185,13 +265,51 @@ struct NameFinder: Sendable {
     let role = PlaceRole.of(head, in: text, places: lexicon.places)
     switch sense.form {
     case .capital: cost = role == .government ? 0 : 4
-    case .name where entry.sort == "city" || entry.kind == .region: cost = role == .government && isCapital(candidate) ? 4 : 1
+    case .name where entry.kind == .region:
+      cost = role == .government && isCapital(candidate) ? 4 : 1
     case .government: cost = 0
     case .name: cost = 1
     case .adjective: cost = isModifier(head, text) ? 0 : 2
     case .people: cost = isModifier(head, text) ? 2 : 0
     }
-    return (cost, entry.rank, sense.form == .name ? 0 : 1, sense.entry)
+    return (cost + (sense.isAmbiguous ? 1 : 0), entry.rank, sense.form == .name ? 0 : 1, sense.entry)
+  }
+
+  /// The word for a sort of place that ends the name: "Kursk region", "Kursk border region".
+  private func sort(after tokens: Range<Int>, in text: Text) -> (tokens: Range<Int>, words: String)? {
+    let end = text.sentences[text.sentenceOf[tokens.lowerBound]].upperBound
+    guard tokens.upperBound < end,
+      let found = lexicon.places.sorts.match(text.lower, at: tokens.upperBound, before: end)
+    else { return nil }
+    let sort = tokens.upperBound..<(tokens.upperBound + found.count)
+    guard text.tokens[sort.upperBound - 1].tag == .noun || text.tokens[sort.upperBound - 1].tag == .propn,
+      !text.tokens[sort.upperBound - 1].features.contains(.plural) || text.isCapitalised(sort.upperBound - 1)
+    else { return nil }
+    return (sort, text.string(sort).lowercased())
+  }
+
+  /// A place whose name ends in its sort: the city of that name, or else the division.
+  private func region(
+    _ candidate: Candidate, sort: (tokens: Range<Int>, words: String), entry: Gazetteer.Entry, in text: Text
+  ) -> NameMention {
+    let places = candidate.senses.map { lexicon.gazetteer.entries[$0.entry] }.filter { $0.kind == .region }
+    let wantsCity = ["city", "town"].contains(sort.words)
+    let chosen = places.first { ($0.sort == Gazetteer.city) == wantsCity } ?? entry
+    let tokens = candidate.tokens.lowerBound..<sort.tokens.upperBound
+    return NameMention(tokens: tokens, head: text.head(of: tokens), referent: .known(chosen.id))
+  }
+
+  /// "eastern Ukraine", "northern Gaza": a part of a country that is spoken of as a place.
+  private func part(of entry: Gazetteer.Entry, _ tokens: Range<Int>, in text: Text) -> NameMention? {
+    let compass = tokens.lowerBound - 1
+    guard compass >= 0, text.sentenceOf[compass] == text.sentenceOf[tokens.lowerBound],
+      lexicon.places.compass.contains(text.lower[compass]),
+      text.tokens[compass].tag == .adj || text.tokens[compass].tag == .propn
+    else { return nil }
+    let whole = compass..<tokens.upperBound
+    return NameMention(
+      tokens: whole, head: text.head(of: tokens),
+      referent: .other(kind: .region, name: text.lower[compass] + " " + entry.name, country: entry.country))
   }
 
   private func isCapital(_ candidate: Candidate) -> Bool {
@@ -205,9 +323,17 @@ struct NameFinder: Sendable {
     }
   }
 
+  private func isHonorific(_ token: Int, _ text: Text) -> Bool {
+    let word = text.lower[token]
+    return lexicon.titles.ranks.contains(word) || lexicon.titles.address.contains(word)
+      || lexicon.titles.heads.contains(word)
+  }
+
   /// The kind that the head word of an organisation's name shows ("Ministry", "Party").
   private func organisationKind(of tokens: Range<Int>, in text: Text) -> EntityKind {
-    if let found = lexicon.bodies.heads.match(text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound) {
+    if let found = lexicon.bodies.heads.match(
+      text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound)
+    {
       return lexicon.bodies.bodies[found.value].kind
     }
     for token in tokens.reversed() {
@@ -249,7 +375,8 @@ enum PlaceRole {
     default: return .government
     }
     switch text.relation(head) {
-    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod: return .government
+    case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod, .root:
+      return .government
     case .obj: return places.acts.contains(governor) ? .place : .government
     case .conj: return text.head(head).map { of($0, in: text, places: places) } ?? .place
     default: return .place

@@ -27,7 +27,8 @@ struct StateNames: Sendable {
       let sentence = text.sentences[text.sentenceOf[token]]
       let country = countryEnding[token]
       if let mention = force(at: token, country: country, sentence, text)
-        ?? body(at: token, country: country, sentence, text) ?? numbered(at: token, country: country, sentence, text)
+        ?? body(at: token, country: country, sentence, text)
+        ?? numbered(at: token, country: country, sentence, text)
       {
         found.append(mention)
         if let country {
@@ -38,7 +39,22 @@ struct StateNames: Sendable {
         token += 1
       }
     }
-    return merge(names, found)
+    return merge(names, found).map { counted($0, found, text) }
+  }
+
+  /// "11,000 North Koreans" are forces where the text speaks of North Korean forces.
+  private func counted(_ name: NameMention, _ found: [NameMention], _ text: Text) -> NameMention {
+    guard name.form == .people, !name.isNested, case .known(let id) = name.referent,
+      let code = lexicon.gazetteer[id]?.country, text.tokens[name.head].features.contains(.plural),
+      found.contains(where: { $0.referent == .unit(country: code, name: nil) }),
+      text.children(of: name.head).contains(where: {
+        text.relation($0) == .nummod || text.relation($0) == .det
+      })
+    else { return name }
+    var unit = name
+    unit.referent = .unit(country: code, name: nil)
+    unit.form = .name
+    return unit
   }
 
   // MARK: Forces
@@ -71,7 +87,7 @@ struct StateNames: Sendable {
   /// Whether the name goes on: "army" in "army chief" and "naval infantry" in "naval infantry brigade".
   private func continues(_ token: Int, _ sentence: Range<Int>, _ text: Text) -> Bool {
     guard token < sentence.upperBound else { return false }
-    if isArm(token, text), token + 1 < sentence.upperBound { 
+    if isArm(token, text), token + 1 < sentence.upperBound {
       var next = token
       while next < sentence.upperBound, isArm(next, text) { next += 1 }
       if next < sentence.upperBound,
@@ -81,10 +97,13 @@ struct StateNames: Sendable {
         return true
       }
     }
-    if lexicon.bodies.formations.match(text.lower, at: token, before: sentence.upperBound) != nil { return true }
+    if lexicon.bodies.formations.match(text.lower, at: token, before: sentence.upperBound) != nil {
+      return true
+    }
     if lexicon.bodies.heads.match(text.lower, at: token, before: sentence.upperBound) != nil { return true }
     return lexicon.titles.heads.match(text.lower, at: token, before: sentence.upperBound) != nil
-      || (text.relation(token - 1) == .compound && text.head(token - 1) == token && text.tokens[token].tag == .noun)
+      || (text.relation(token - 1) == .compound && text.head(token - 1) == token
+        && text.tokens[token].tag == .noun)
   }
 
   private func isArm(_ token: Int, _ text: Text) -> Bool {
@@ -163,12 +182,15 @@ struct StateNames: Sendable {
         let body = lexicon.bodies.bodies[head.value]
         var end = place + head.count
         let isName = (token..<end).allSatisfy { text.isCapitalised($0) || text.tokens[$0].tag == .punct }
-        guard country != nil || (isName && end - token > 1 && (token == 0 || !text.isCapitalised(token - 1))) else {
+        guard country != nil || (isName && end - token > 1 && (token == 0 || !text.isCapitalised(token - 1)))
+        else {
           return nil
         }
         if !body.isProper, country == nil { return nil }
         var owner = country
-        if end < sentence.upperBound, text.lower[end] == "of", let portfolio = portfolio(after: end + 1, sentence, text) {
+        if end < sentence.upperBound, text.lower[end] == "of",
+          let portfolio = portfolio(after: end + 1, sentence, text)
+        {
           end = portfolio
         }
         if owner == nil, end + 1 < sentence.upperBound, text.lower[end] == "of" || text.lower[end] == "in" {
@@ -227,7 +249,8 @@ struct StateNames: Sendable {
     if let of = words.firstIndex(of: "of"), of > 0 {
       words = Array(words[(of + 1)...]) + Array(words[..<of])
     }
-    return words.filter { $0 != "-" && $0 != "affairs" }.map { $0 == "defense" ? "defence" : $0 }.joined(separator: " ")
+    return words.filter { $0 != "-" && $0 != "affairs" }.map { $0 == "defense" ? "defence" : $0 }.joined(
+      separator: " ")
   }
 
   // MARK: Merging

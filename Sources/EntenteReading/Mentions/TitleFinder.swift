@@ -33,8 +33,12 @@ struct TitleFinder: Sendable {
     var nameStarting: [Int: Int] = [:]
     var covered: [Int: Int] = [:]
     for (index, name) in names.enumerated() {
-      if !name.isNested || nameEnding[name.tokens.upperBound] == nil { nameEnding[name.tokens.upperBound] = index }
-      if !name.isNested, nameStarting[name.tokens.lowerBound] == nil { nameStarting[name.tokens.lowerBound] = index }
+      if !name.isNested || nameEnding[name.tokens.upperBound] == nil {
+        nameEnding[name.tokens.upperBound] = index
+      }
+      if !name.isNested, nameStarting[name.tokens.lowerBound] == nil {
+        nameStarting[name.tokens.lowerBound] = index
+      }
       if case .person = name.referent { for token in name.tokens { covered[token] = index } }
     }
     var titles: [TitleMention] = []
@@ -63,7 +67,8 @@ struct TitleFinder: Sendable {
   ) -> TitleMention? {
     let last = token + head.count - 1
     // A verb or a thing may be spelt as a title's head: "heads the list", "chief concern".
-    guard text.tokens[last].tag == .noun || text.tokens[last].tag == .propn || text.tokens[last].tag == .adj else {
+    guard text.tokens[last].tag == .noun || text.tokens[last].tag == .propn || text.tokens[last].tag == .adj
+    else {
       return nil
     }
     var start = token
@@ -71,18 +76,22 @@ struct TitleFinder: Sendable {
     var isPast = false
     var isLesser = false
     while start > sentence.lowerBound {
-      if let portfolio = lexicon.titles.portfolios.match(text.lower, endingAt: start, from: sentence.lowerBound),
+      if let portfolio = lexicon.titles.portfolios.match(
+        text.lower, endingAt: start, from: sentence.lowerBound),
         nameEnding[start] == nil || text.tokens[start - 1].tag != .propn || portfolio.count > 1
       {
         start -= portfolio.count
         hasPortfolio = true
-      } else if let qualifier = lexicon.titles.qualifiers.match(text.lower, endingAt: start, from: sentence.lowerBound) {
+      } else if let qualifier = lexicon.titles.qualifiers.match(
+        text.lower, endingAt: start, from: sentence.lowerBound)
+      {
         let words = text.lower[(start - qualifier.count)..<start]
         isPast = isPast || words.contains { lexicon.titles.past.contains($0) }
         isLesser = isLesser || words.contains { lexicon.titles.lesser.contains($0) }
         start -= qualifier.count
-      } else if text.lower[start - 1] == "-" || (text.lower[start - 1] == "and" && hasPortfolio && start - 2 >= sentence.lowerBound
-        && lexicon.titles.portfolios.contains(text.lower[start - 2]))
+      } else if text.lower[start - 1] == "-"
+        || (text.lower[start - 1] == "and" && hasPortfolio && start - 2 >= sentence.lowerBound
+          && lexicon.titles.portfolios.contains(text.lower[start - 2]))
       {
         start -= 1
       } else {
@@ -94,13 +103,33 @@ struct TitleFinder: Sendable {
       tokens: start..<(last + 1), head: last, office: head.value, title: text.string(start..<(last + 1)),
       isPast: isPast, isLesser: isLesser, hasPortfolio: hasPortfolio, of: nil, start: start, end: last + 1)
     // The country or organisation before: "Ukrainian", "Ukraine's", "Kremlin".
-    let owner = start - 1 >= sentence.lowerBound && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'")
+    let owner =
+      start - 1 >= sentence.lowerBound && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'")
       ? start - 1 : start
-    if let index = nameEnding[owner], names[index].tokens.lowerBound >= sentence.lowerBound, isBody(names[index]) {
+    if let index = nameEnding[owner], names[index].tokens.lowerBound >= sentence.lowerBound,
+      isBody(names[index])
+    {
       title.of = index
       title.start = names[index].tokens.lowerBound
+      // "the ICRC Ukraine spokesman" speaks for the organisation; the country is where.
+      if let organisation = nameEnding[title.start],
+        names[organisation].tokens.lowerBound >= sentence.lowerBound,
+        isOrganisation(names[organisation]), !isOrganisation(names[index])
+      {
+        title.of = organisation
+        title.start = names[organisation].tokens.lowerBound
+      }
     }
-    if title.start - 1 >= sentence.lowerBound, ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1]) {
+    // "China, whose foreign minister, Wang Yi": the office is of whatever the clause is about.
+    if title.of == nil, title.start - 1 > sentence.lowerBound,
+      lexicon.speech.possessiveRelatives.contains(text.lower[title.start - 1])
+    {
+      let end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
+      if let index = nameEnding[end], isBody(names[index]) { title.of = index }
+    }
+    if title.start - 1 >= sentence.lowerBound,
+      ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
+    {
       title.start -= 1
     }
     // The country or organisation after: "of Ukraine", "for the US State Department".
@@ -114,7 +143,9 @@ struct TitleFinder: Sendable {
         title.end = end
         place = end < sentence.upperBound && ["of", "for", "in"].contains(text.lower[end]) ? end + 1 : end
       }
-      while place < sentence.upperBound, ["the", "a", "an", "its", "both"].contains(text.lower[place]) { place += 1 }
+      while place < sentence.upperBound, ["the", "a", "an", "its", "both"].contains(text.lower[place]) {
+        place += 1
+      }
       if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]) {
         // "for" and "in" and "to" go with some titles only where nothing stands before.
         if title.of == nil || text.lower[last + 1] == "of" {
@@ -123,13 +154,26 @@ struct TitleFinder: Sendable {
         }
       }
     }
-    if lexicon.titles.offices[title.office].needsPortfolio, !title.hasPortfolio, title.of == nil { return title }
+    if lexicon.titles.offices[title.office].needsPortfolio, !title.hasPortfolio, title.of == nil {
+      return title
+    }
     return title
+  }
+
+  private func isOrganisation(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .known(let id):
+      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
+    case .other(let kind, _, _), .body(_, _, let kind): lexicon.ontology.isKind(kind, a: .organisation)
+    default: false
+    }
   }
 
   private func isBody(_ name: NameMention) -> Bool {
     if case .person = name.referent { return false }
-    if case .known(let id) = name.referent, lexicon.gazetteer[id].map({ $0.kind == .official || $0.kind == .person }) == true {
+    if case .known(let id) = name.referent,
+      lexicon.gazetteer[id].map({ $0.kind == .official || $0.kind == .person }) == true
+    {
       return false
     }
     return true
@@ -137,7 +181,9 @@ struct TitleFinder: Sendable {
 
   private func portfolioEnd(_ start: Int, _ sentence: Range<Int>, _ text: Text) -> Int? {
     var end = start
-    while end < sentence.upperBound, let found = lexicon.titles.portfolios.match(text.lower, at: end, before: sentence.upperBound) {
+    while end < sentence.upperBound,
+      let found = lexicon.titles.portfolios.match(text.lower, at: end, before: sentence.upperBound)
+    {
       end += found.count
       if end + 1 < sentence.upperBound, text.lower[end] == "and",
         lexicon.titles.portfolios.match(text.lower, at: end + 1, before: sentence.upperBound) != nil

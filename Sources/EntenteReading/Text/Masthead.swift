@@ -8,24 +8,25 @@ struct Masthead: Sendable {
   var source: String?
   /// Tokens of datelines and credits: names there are neither actors nor evidence.
   var aside: Set<Int> = []
-  /// The first token of the report after each dateline, by the dateline's first token.
-  var datelines: [Range<Int>] = []
 
   init(of text: Text, lexicon: Lexicon) {
     source = text.document.source
     published = text.document.published
     for sentence in text.sentences { findCredits(sentence, text, lexicon) }
-    for sentence in text.sentences.prefix(12) { findDateline(sentence, text, lexicon) }
+    findAgencies(text, lexicon)
+    for dateline in text.datelines { readDateline(dateline, text, lexicon) }
     if published == nil {
       for sentence in text.sentences.prefix(12) where published == nil {
-        published = Self.date(in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), text, lexicon)
+        published = Self.date(
+          in: sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 14), text, lexicon)
       }
     }
     if published == nil { published = Self.dateInPath(text.document.path) }
   }
 
   private mutating func findCredits(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
-    for token in sentence.prefix(3) where lexicon.speech.credits.match(text.lower, at: token, before: sentence.upperBound) != nil {
+    for token in sentence.prefix(3)
+    where lexicon.speech.credits.match(text.lower, at: token, before: sentence.upperBound) != nil {
       aside.formUnion(sentence)
       return
     }
@@ -44,41 +45,48 @@ struct Masthead: Sendable {
     }
   }
 
-  /// "KYIV, Nov 5 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —" at the start of a paragraph.
-  private mutating func findDateline(_ sentence: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
-    let dashes: Set<String> = ["—", "–", "-", "--"]
-    let reach = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 16)
-    guard let dash = reach.first(where: { dashes.contains(text.lower[$0]) && spaced($0, text) }), dash > sentence.lowerBound
+  /// "(AFP, Reuters)" at the end of a text: the agencies whose wires it was written from.
+  private mutating func findAgencies(_ text: Text, _ lexicon: Lexicon) {
+    let end = text.tokens.count
+    guard let open = (max(0, end - 40)..<end).last(where: { text.lower[$0] == "(" }),
+      let close = (open..<end).first(where: { text.lower[$0] == ")" }), end - close <= 6, close > open + 1
     else { return }
-    let before = sentence.lowerBound..<dash
-    // Capitals, numbers and brackets only: a sentence that happens to have a dash has other words before it.
-    let isDateline = before.allSatisfy { token in
-      let word = text.words[token]
-      return !word.contains { $0.isLowercase } || text.isCapitalised(token) && hasBracketOrDate(before, text, lexicon)
-        || text.tokens[token].tag == .punct || text.tokens[token].tag == .num
+    let listed = (open + 1)..<close
+    let separators: Set<String> = [",", "/", "and", ";", "&", "with"]
+    let isAgency = { (token: Int) in
+      let match = lexicon.gazetteer.match(
+        in: text.bytes.span, at: text.tokens[token].range.lowerBound, ignoringCase: true)
+      return match?.senses.contains { lexicon.gazetteer.entries[$0.entry].kind == lexicon.bodies.outlet }
+        ?? false
     }
-    guard isDateline else { return }
-    aside.formUnion(sentence.lowerBound...dash)
-    datelines.append(sentence.lowerBound..<(dash + 1))
-    if let open = before.first(where: { text.lower[$0] == "(" }),
-      let close = before[open...].first(where: { text.lower[$0] == ")" }), close > open + 1
+    guard listed.contains(where: isAgency),
+      listed.allSatisfy({ separators.contains(text.lower[$0]) || text.isCapitalised($0) || isAgency($0) })
+    else { return }
+    aside.formUnion(open..<end)
+    // The initials of whoever wrote it stand before: "rc/ng (dpa, Reuters)".
+    var start = open
+    let sentence = text.sentences[text.sentenceOf[open]].lowerBound
+    while start > sentence, text.lower[start - 1].count <= 3, text.lower[start - 1] != ".",
+      text.lower[start - 1] != "\""
+    { start -= 1 }
+    if open - start <= 5 { aside.formUnion(start..<open) }
+  }
+
+  /// What a dateline says: "KYIV, Nov 5, 2024 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —".
+  private mutating func readDateline(_ dateline: Range<Int>, _ text: Text, _ lexicon: Lexicon) {
+    aside.formUnion(dateline)
+    if let open = dateline.first(where: { text.lower[$0] == "(" }),
+      let close = dateline[open...].first(where: { text.lower[$0] == ")" }), close > open + 1
     {
       source = source ?? text.string((open + 1)..<close)
-    } else if before.count == 1, source == nil,
-      let match = lexicon.gazetteer.match(in: text.bytes.span, at: text.tokens[before.lowerBound].range.lowerBound),
-      let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind.rawValue == "media"
+    } else if dateline.count == 2, source == nil,
+      let match = lexicon.gazetteer.match(
+        in: text.bytes.span, at: text.tokens[dateline.lowerBound].range.lowerBound),
+      let sense = match.senses.first, lexicon.gazetteer.entries[sense.entry].kind == lexicon.bodies.outlet
     {
       source = lexicon.gazetteer.entries[sense.entry].name
     }
-    if published == nil { published = Self.date(in: before, text, lexicon) }
-  }
-
-  private func hasBracketOrDate(_ range: Range<Int>, _ text: Text, _ lexicon: Lexicon) -> Bool {
-    range.contains { text.lower[$0] == ")" || lexicon.quantities.months[text.lower[$0].replacing(".", with: "")] != nil }
-  }
-
-  private func spaced(_ token: Int, _ text: Text) -> Bool {
-    token + 1 < text.tokens.count && text.tokens[token].range.upperBound < text.tokens[token + 1].range.lowerBound
+    if published == nil { published = Self.date(in: dateline, text, lexicon) }
   }
 
   /// A full date in the words: "2024-11-06", "Nov. 5, 2024", "5 November 2024".
@@ -91,9 +99,13 @@ struct Masthead: Sendable {
       {
         return date
       }
-      guard let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")] else { continue }
-      let numbers = [token - 1, token + 1, token + 2, token + 3].filter { $0 >= range.lowerBound && $0 < range.upperBound }
-        .map { text.lower[$0] }
+      guard let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")] else {
+        continue
+      }
+      let numbers = [token - 1, token + 1, token + 2, token + 3].filter {
+        $0 >= range.lowerBound && $0 < range.upperBound
+      }
+      .map { text.lower[$0] }
       let year = numbers.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first
       let day = numbers.lazy.compactMap { $0.count <= 2 ? Int($0) : nil }.first
       if let year, let date = CalendarDate(year: year, month: month, day: day) { return date }

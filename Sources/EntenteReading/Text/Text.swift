@@ -1,4 +1,5 @@
 import EntenteLanguage
+import EntenteLexicon
 import EntenteModel
 
 /// A document with its words, trees and names: what every stage of reading looks at, and none changes.
@@ -8,6 +9,8 @@ struct Text: Sendable {
   let tokens: [Token]
   /// Ranges of tokens.
   let sentences: [Range<Int>]
+  /// Ranges of tokens: "KYIV, Nov 5 (Reuters) -".
+  let datelines: [Range<Int>]
   /// Names that the language model found.
   let names: [NameSpan]
   /// The words as written.
@@ -20,20 +23,27 @@ struct Text: Sendable {
   private let childStarts: [Int]
   private let childTokens: [Int]
 
-  init(document: Document, analysis: Analysis) {
+  init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
-    let tokens = analysis.tokens
+    let tokens = Self.mended(analysis.tokens)
     self.document = document
     self.bytes = bytes
     self.tokens = tokens
     self.sentences = analysis.sentences.map(\.tokens)
     self.names = analysis.names
+    self.datelines = datelines
     self.words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
     self.lower = words.map { word in
       let word = word.lowercased()
       return word.utf8.contains(0xE2) ? word.replacing("’", with: "'").replacing("‘", with: "'") : word
     }
-    self.lemmas = tokens.indices.map { analysis.lemma(of: $0).lowercased() }
+    let lower = lower
+    self.lemmas = tokens.indices.map { index in
+      switch tokens[index].tag {
+      case .verb, .noun, .adj, .aux: lexicon.lemma(analysis.lemma(of: index).lowercased(), of: lower[index])
+      default: lower[index]
+      }
+    }
     var sentenceOf = [Int](repeating: 0, count: tokens.count)
     for (index, sentence) in analysis.sentences.enumerated() {
       for token in sentence.tokens { sentenceOf[token] = index }
@@ -50,6 +60,28 @@ struct Text: Sendable {
     }
     self.childStarts = counts
     self.childTokens = children
+  }
+
+  /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one:
+  /// in "withdrew from ECOWAS on Wednesday", "from" is not Wednesday's.
+  private static func mended(_ tokens: [Token]) -> [Token] {
+    var mended = tokens
+    var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
+    for (index, token) in tokens.enumerated() where token.relation == .case && token.tag == .adp && token.head > index + 1 {
+      let nominal = tokens[token.head]
+      for other in (index + 1)..<token.head
+      where tokens[other].head == nominal.head && !hasCase.contains(other) {
+        switch tokens[other].relation {
+        case .obl, .obj, .oblUnmarked, .nmod:
+          mended[index].head = other
+          mended[other].relation = .obl
+          hasCase.insert(other)
+        default: continue
+        }
+        break
+      }
+    }
+    return mended
   }
 
   /// The tokens that hang from `token`, in the order of the text.
@@ -82,7 +114,7 @@ struct Text: Sendable {
 
   /// The token that the words of `range` hang from: the one whose head lies outside.
   func head(of range: Range<Int>) -> Int {
-    for token in range.reversed() where !range.contains(tokens[token].head) { 
+    for token in range.reversed() where !range.contains(tokens[token].head) {
       if tokens[token].tag != .punct && tokens[token].tag != .adp { return token }
     }
     return range.upperBound - 1

@@ -14,16 +14,24 @@ struct ClaimLoader {
   }
 
   private static let columns = """
-    SELECT document, digest, subject, predicate, object, polarity, modality, attributed, attribution, quantity,
-      qualifier, unit, title, date, date_text, rule, start, length, scalar, line, triggers, premises
-    FROM claim
+    SELECT claim.document, digest, subject, predicate, object, polarity, modality, attributed, attribution,
+      quantity, qualifier, unit, title, date, date_text, rule, start, length, scalar, line, triggers, premises
+    FROM claim JOIN passage ON passage.id = claim.passage
     """
 
   /// Calls `body` with the claims that `clause` picks (`WHERE …`, `ORDER BY …`), in its order.
   func forEach(_ clause: String, _ bind: (inout Binding) -> Void = { _ in }, _ body: (Claim) throws -> Void)
     throws
   {
-    try database.query("\(Self.columns) \(clause)").forEach(bind) { try body(try claim($0)) }
+    try database.query("\(Self.columns) \(clause)").forEach(bind) { columns in
+      // A digest is read from the row only where something is rejected at all.
+      if !vocabulary.rejected.isEmpty,
+        vocabulary.rulings.rejected.contains(Claim.ID(rawValue: columns.text(1)))
+      {
+        return
+      }
+      try body(try claim(columns))
+    }
   }
 
   private func claim(_ columns: Columns) throws -> Claim {
@@ -34,9 +42,7 @@ struct ClaimLoader {
     guard let polarity = Polarity(code: columns.int(5)), let modality = Modality(code: columns.int(6)) else {
       throw DamagedRow()
     }
-    let evidence = PackedQuotation(
-      start: try number(columns, 16), length: try number(columns, 17), scalar: try number(columns, 18),
-      line: try number(columns, 19))
+    let evidence = try PackedQuotation(columns, from: 16)
     return Claim(
       id: Claim.ID(rawValue: columns.text(1)), subject: ends.0, predicate: relation.kind, object: ends.1,
       polarity: polarity, modality: modality, attribution: try attribution(columns),
@@ -44,13 +50,6 @@ struct ClaimLoader {
       evidence: try shelf.quotation(document, at: evidence),
       triggers: try triggers(columns.bytes(20), of: document, at: evidence),
       rule: try vocabulary.phrase(columns.int(15)), premises: try premises(columns.bytes(21)))
-  }
-
-  /// A place in a text; the bound keeps sums of such numbers in range.
-  private func number(_ columns: Columns, _ column: Int) throws -> Int {
-    let value = columns.int(column)
-    guard (0...(1 << 40)).contains(value) else { throw DamagedRow() }
-    return Int(value)
   }
 
   private func attribution(_ columns: Columns) throws -> Attribution? {

@@ -26,9 +26,11 @@ struct EntityLoader {
         of: Entity.ID(rawValue: key), profiles: profiles, traits: try traits(of: member))
     }
     guard !counted.isEmpty else { return nil }
+    let id = try vocabulary.shownID(row)
+    let override = vocabulary.override(of: id)
     return Entity(
-      merging: counted, as: try vocabulary.shownID(row), linking: try links(of: counted.map(\.record)),
-      ontology: ontology)
+      merging: counted, as: id, linking: try links(of: counted.map(\.record)), ontology: ontology
+    ).named(override.name, kind: override.kind)
   }
 
   /// The descriptions of one member; its aliases and offices go with the first, which is as good as any.
@@ -94,7 +96,9 @@ struct EntityLoader {
     let linking = Linking(canonical: canonical)
     return try counted.map { row, records in
       guard let key = keys[row] else { throw DamagedRow() }
+      let override = vocabulary.override(of: key.id)
       return Entity(merging: records, as: key.id, linking: linking, ontology: ontology)
+        .named(override.name, kind: override.kind)
     }.sorted { $0.id < $1.id }
   }
 }

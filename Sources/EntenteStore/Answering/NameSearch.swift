@@ -35,21 +35,32 @@ struct NameSearch {
   }
 
   private func match(_ rows: [Int64]) throws -> NameMatch {
-    if rows.count == 1, let entity = try reader.entities.entity(rows[0]) { return .one(entity) }
     let found = try rows.compactMap { row in
       try reader.entities.entity(row).map { (entity: $0, claims: try claims(of: row)) }
     }
+    if found.count <= 1 { return found.first.map { .one($0.entity) } ?? .none(suggestions: []) }
     return .ambiguous(
       found.sorted { ($1.claims, $0.entity.id) < ($0.claims, $1.entity.id) }.map(\.entity))
   }
 
-  /// How many ends of claims lead to the entity in this row.
+  /// How many ends of claims lead to the entity in this row, those of rejected claims left out.
   private func claims(of row: Int64) throws -> Int64 {
     let sql = """
       SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)
       """
+    let ends = "SELECT (subject = ?3) + (object = ?3) FROM claim WHERE document = ?1 AND ordinal = ?2"
     return try reader.vocabulary.members(of: row).reduce(0) { sum, member in
-      sum + (try database.query(sql).first({ $0.add(member) }, { $0.int(0) }) ?? 0)
+      let all = try database.query(sql).first({ $0.add(member) }, { $0.int(0) }) ?? 0
+      let rejected = try reader.vocabulary.rejected.reduce(0) { sum, place in
+        sum
+          + (try database.query(ends).first(
+            {
+              $0.add(place.document)
+              $0.add(place.ordinal)
+              $0.add(member)
+            }, { $0.int(0) }) ?? 0)
+      }
+      return sum + all - rejected
     }
   }
 

@@ -11,10 +11,10 @@ struct Reader {
   let entities: EntityLoader
   let claims: ClaimLoader
 
-  init(_ database: Database, ontology: Ontology) {
+  init(_ database: Database, ontology: Ontology) throws {
     self.database = database
     self.ontology = ontology
-    vocabulary = Vocabulary(database, ontology: ontology)
+    vocabulary = try Vocabulary(database, ontology: ontology)
     shelf = DocumentShelf(database)
     entities = EntityLoader(database, ontology: ontology, vocabulary: vocabulary)
     claims = ClaimLoader(database, vocabulary: vocabulary, shelf: shelf)

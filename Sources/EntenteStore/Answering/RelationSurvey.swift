@@ -53,7 +53,7 @@ struct RelationSurvey {
 
   private func lines() throws -> [Line] {
     let sql = """
-      SELECT near.canonical, far.canonical, predicate, polarity, modality, source, day, document
+      SELECT near.canonical, far.canonical, predicate, polarity, modality, source, day, document, ordinal
       FROM claim JOIN entity AS near ON near.id = claim.subject JOIN entity AS far ON far.id = claim.object
       """
     var lines: [Line] = []
@@ -68,7 +68,9 @@ struct RelationSurvey {
         kind: relation.kind, modality: modality, polarity: polarity,
         date: columns.optionalInt(6).flatMap(DateCode.date),
         source: filter.sources == nil ? nil : try source.map { try reader.vocabulary.phrase($0) })
-      guard isAdmitted else { return }
+      guard isAdmitted,
+        !reader.vocabulary.rejected.contains(ClaimPlace(document: columns.int(7), ordinal: columns.int(8)))
+      else { return }
       var ends = (columns.int(0), columns.int(1))
       if relation.isSymmetric, try reader.vocabulary.shownID(ends.1) < reader.vocabulary.shownID(ends.0) {
         ends = (ends.1, ends.0)

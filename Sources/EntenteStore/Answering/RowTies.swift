@@ -26,12 +26,12 @@ struct RowTies: TieGraph {
     admission = Admission()
     bySubject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal
       FROM claim JOIN entity ON entity.id = claim.object WHERE claim.subject = ?
       """)
     byObject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal
       FROM claim JOIN entity ON entity.id = claim.subject WHERE claim.object = ?
       """)
   }
@@ -77,6 +77,11 @@ struct RowTies: TieGraph {
         columns.int(1), relation.kind, modality, polarity, source: source, day: columns.optionalInt(5))
     else { return nil }
     let document = columns.int(6)
+    if !vocabulary.rejected.isEmpty,
+      vocabulary.rejected.contains(ClaimPlace(document: document, ordinal: columns.int(7)))
+    {
+      return nil
+    }
     return Tie(
       other: other, kind: relation.kind,
       isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,

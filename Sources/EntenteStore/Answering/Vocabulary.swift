@@ -1,6 +1,12 @@
 internal import EntenteModel
 internal import GRDB
 
+/// The key of a row of `claim`.
+struct ClaimPlace: Hashable {
+  let document: Int64
+  let ordinal: Int64
+}
+
 /// Looks up the words and ids behind row numbers, each once.
 final class Vocabulary {
   private let database: Database
@@ -15,10 +21,34 @@ final class Vocabulary {
     let isSymmetric: Bool
   }
 
-  init(_ database: Database, ontology: Ontology) {
+  let rulings: Rulings
+  /// The names and kinds that decisions give to entities, by the ids under which they are shown.
+  private var overrides: [Entity.ID: (name: String?, kind: EntityKind?)] = [:]
+  /// Where the claims stand that were rejected.
+  let rejected: Set<ClaimPlace>
+
+  init(_ database: Database, ontology: Ontology) throws {
     self.database = database
     self.ontology = ontology
+    rulings = Rulings(try DecisionLoader.decisions(in: database))
+    var rejected: Set<ClaimPlace> = []
+    for claim in rulings.rejected {
+      try database.query("SELECT document, ordinal FROM claim WHERE digest = ?").forEach(
+        { $0.add(claim.rawValue) }, { rejected.insert(ClaimPlace(document: $0.int(0), ordinal: $0.int(1))) })
+    }
+    self.rejected = rejected
+    for (entity, name) in rulings.names {
+      if let shown = try shown(entity) { overrides[shown, default: (nil, nil)].name = name }
+    }
+    for (entity, kind) in rulings.kinds {
+      if let shown = try shown(entity) { overrides[shown, default: (nil, nil)].kind = kind }
+    }
   }
+
+  private func shown(_ id: Entity.ID) throws -> Entity.ID? { try shownRow(id).map { try shownID($0) } }
+
+  /// The name and kind that decisions give to the entity shown as `id`.
+  func override(of id: Entity.ID) -> (name: String?, kind: EntityKind?) { overrides[id] ?? (nil, nil) }
 
   func phrase(_ row: Int64) throws -> String {
     if let known = phrases[row] { return known }

@@ -17,16 +17,14 @@ struct GraphFile {
   let patience: Double
 
   func open() throws(StoreError) -> DatabaseQueue {
-    let isThere = try inspect()
+    try inspect()
     do {
       let queue = try connect(to: location)
-      try prepare(queue, isNew: !isThere)
+      try prepare(queue)
       return queue
     } catch let error as StoreError {
       throw error
-    } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_CANTOPEN && mode == .reading && isThere
-    {
+    } catch let error as DatabaseError where mode == .reading && Self.needsLog(error) {
       // On a read-only medium the write-ahead log cannot be opened. Without one the file is complete as it is.
       return try openImmutable(after: error)
     } catch {
@@ -34,12 +32,17 @@ struct GraphFile {
     }
   }
 
+  /// Whether a reader failed because it may not make the files that belong to the write-ahead log.
+  private static func needsLog(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+  }
+
   private func openImmutable(after error: DatabaseError) throws(StoreError) -> DatabaseQueue {
     var log = stat()
     if stat(path + "-wal", &log) == 0, log.st_size > 0 { throw StoreError(error, path: path) }
     do {
       let queue = try connect(to: "file:" + Self.escaped(location) + "?immutable=1")
-      try prepare(queue, isNew: false)
+      try prepare(queue)
       return queue
     } catch let error as StoreError {
       throw error
@@ -48,12 +51,12 @@ struct GraphFile {
     }
   }
 
-  /// Looks at the path before SQLite does, whose messages do not tell these apart. Returns whether it is there.
-  private func inspect() throws(StoreError) -> Bool {
+  /// Looks at the path before SQLite does, whose messages do not tell these apart.
+  private func inspect() throws(StoreError) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       switch errno {
-      case ENOENT where mode == .writing: return false
+      case ENOENT where mode == .writing: return try inspectFolder()
       case ENOENT, ENOTDIR: throw .missing(path: path)
       case EACCES: throw .denied(path: path)
       default: throw .failed(path: path, detail: String(cString: strerror(errno)))
@@ -62,7 +65,17 @@ struct GraphFile {
     if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAGraph(path: path) }
     guard access(path, mode == .reading ? R_OK : R_OK | W_OK) == 0 else { throw .denied(path: path) }
-    return status.st_size > 0
+    if status.st_size == 0, mode != .writing { throw .notAGraph(path: path) }
+  }
+
+  /// A new file needs a folder that is there.
+  private func inspectFolder() throws(StoreError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .failed(path: path, detail: "the folder \(folder) is not there")
+    }
+    guard access(folder, W_OK) == 0 else { throw .denied(path: path) }
   }
 
   /// The path as SQLite is to take it: never as a URI, whatever its name is.
@@ -95,35 +108,37 @@ struct GraphFile {
     return try DatabaseQueue(path: location, configuration: configuration)
   }
 
-  private func prepare(_ queue: DatabaseQueue, isNew: Bool) throws {
+  private func prepare(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { database in
-      if isNew {
-        try create(in: database)
-      } else {
-        try check(database)
-      }
+      if mode == .writing, try isEmpty(database) { try create(in: database) }
+      try check(database)
       guard mode != .reading else { return }
-      // A commit then needs no wait for the disk; after a power cut the file is whole, and may lack the last batch.
+      // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
     }
   }
 
+  /// Whether the file holds nothing yet: it was not there, or its making was cut short.
+  private func isEmpty(_ database: Database) throws -> Bool {
+    let objects = try database.query("SELECT count(*) FROM sqlite_schema").first { $0.int(0) }
+    return try objects == 0 && applicationID(in: database) == 0 && version(in: database) == 0
+  }
+
   private func create(in database: Database) throws {
-    // Two processes may find no file at once; the second waits here, and finds it made.
-    try database.execute(sql: "PRAGMA journal_mode = WAL")
     try database.inTransaction(.immediate) {
-      if try version(in: database) == 0 { try Migration.apply(from: 0, in: database) }
+      // Two processes may find an empty file at once; the second waits here, and finds it made.
+      if try isEmpty(database) { try Migration.apply(from: 0, in: database) }
       return .commit
     }
   }
 
   private func check(_ database: Database) throws {
-    let application = try database.query("PRAGMA application_id").first {
-      Int32(truncatingIfNeeded: $0.int(0))
+    guard try applicationID(in: database) == Schema.applicationID else {
+      throw StoreError.notAGraph(path: path)
     }
-    guard application == Schema.applicationID else { throw StoreError.notAGraph(path: path) }
     let version = try version(in: database)
     if version > Migration.current {
       throw StoreError.newer(path: path, version: version, known: Migration.current)
@@ -140,6 +155,10 @@ struct GraphFile {
       try Migration.apply(from: try self.version(in: database), in: database)
       return .commit
     }
+  }
+
+  private func applicationID(in database: Database) throws -> Int32 {
+    Int32(truncatingIfNeeded: try database.query("PRAGMA application_id").first { $0.int(0) } ?? 0)
   }
 
   private func version(in database: Database) throws -> Int {

@@ -5,17 +5,20 @@ struct Migration {
   /// The format that the step leads to; steps are numbered from 1 without gaps.
   let version: Int
   let statements: [String]
+  /// Tables that SQLite itself makes on the way.
+  var consequences: [String] = []
 
   static let all = [
     Migration(
       version: 1,
       statements: [
         Schema.phrase, Schema.document, Schema.documentByPath, Schema.documentText, Schema.entity,
-        Schema.entityByName, Schema.entityLinked, Schema.profile, Schema.profileByEntity,
+        Schema.entityByName, Schema.entityCanonical, Schema.entityLinked, Schema.entityMerged,
+        Schema.entityRuled, Schema.decision, Schema.profile, Schema.profileByEntity,
         Schema.profileByName, Schema.trait, Schema.traitByEntity, Schema.traitByName, Schema.linkKey,
         Schema.record, Schema.recordByEntity, Schema.claim, Schema.claimBySubject, Schema.claimByObject,
-        Schema.claimByAttributed, Schema.claimByDigest,
-      ])
+        Schema.claimByAttributed, Schema.claimByDigest, Schema.passage, Schema.passageText, Schema.search,
+      ], consequences: Schema.searchTables)
   ]
 
   /// The format that this program writes.

@@ -5,6 +5,10 @@
 ///
 /// What is stored is what the documents say, under the ids that each document gives by itself. Which entities
 /// are one is a single column, `entity.canonical`, so that a new link rewrites no claims.
+///
+/// Foreign keys hold a document's parts to it. Rows refer to entities and phrases by number without a key:
+/// looking both up for each end of each claim would be a third of the cost of adding it, and `GraphWriter`
+/// takes no entity away that anything still refers to.
 enum Schema {
   /// "EnT1", which `file` and `sqlite3` show for our files.
   static let applicationID: Int32 = 0x456E_5431
@@ -17,7 +21,8 @@ enum Schema {
     ) STRICT
     """
 
-  /// One row for each document. `published` is a `DateCode`.
+  /// One row for each document. `published` is a `DateCode`; its passages have `passages` numbers from
+  /// `passage` on.
   static let document = """
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
@@ -27,7 +32,9 @@ enum Schema {
       source INTEGER,
       published INTEGER,
       entities INTEGER NOT NULL,
-      claims INTEGER NOT NULL
+      claims INTEGER NOT NULL,
+      passage INTEGER NOT NULL,
+      passages INTEGER NOT NULL
     ) STRICT
     """
 
@@ -41,31 +48,82 @@ enum Schema {
     ) STRICT
     """
 
-  /// Every id that a document uses. `kind`, `name`, `folded` and `country` are how the entity is shown, or
-  /// null while no document describes it; `contested` tells that documents differ in them.
+  /// The sentences that claims rest on, each once: where they stand, in bytes, scalars and lines.
+  static let passage = """
+    CREATE TABLE passage (
+      id INTEGER PRIMARY KEY,
+      document INTEGER NOT NULL,
+      start INTEGER NOT NULL,
+      length INTEGER NOT NULL,
+      scalar INTEGER NOT NULL,
+      line INTEGER NOT NULL
+    ) STRICT
+    """
+
+  /// The words of each passage, for the index of words, which keeps none itself.
+  static let passageText = """
+    CREATE VIEW passage_text AS
+    SELECT passage.id, CAST(substr(CAST(text AS BLOB), start + 1, length) AS TEXT) AS text
+    FROM passage JOIN document_text ON document_text.document = passage.document
+    """
+
+  /// The index of words, in lower case and without accents.
+  static let search = """
+    CREATE VIRTUAL TABLE search USING fts5(
+      text, content='passage_text', content_rowid='id', tokenize='unicode61 remove_diacritics 2')
+    """
+
+  /// What SQLite makes for `search`, in its own words.
+  static let searchTables = [
+    "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
+    "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    "CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+    "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+  ]
+
+  /// Every id that a document uses. `linked` is the entity that `Linking` finds it to be, and `canonical` the one
+  /// that it is after decisions. `kind`, `name`, `folded` and `country` are how the entity is shown, or null
+  /// while no document describes it; `ruled` is 1 where a decision goes before the documents.
   static let entity = """
     CREATE TABLE entity (
       id INTEGER PRIMARY KEY,
       key TEXT NOT NULL UNIQUE,
+      linked INTEGER NOT NULL,
       canonical INTEGER NOT NULL,
       kind INTEGER,
       name TEXT,
       folded TEXT,
       country TEXT,
-      contested INTEGER NOT NULL DEFAULT 0
+      ruled INTEGER NOT NULL DEFAULT 0
     ) STRICT
     """
 
   static let entityByName = "CREATE INDEX entity_by_name ON entity(folded)"
 
-  static let entityLinked = "CREATE INDEX entity_linked ON entity(canonical) WHERE canonical <> id"
+  static let entityCanonical = "CREATE INDEX entity_canonical ON entity(canonical) WHERE canonical <> id"
+
+  static let entityLinked = "CREATE INDEX entity_linked ON entity(linked) WHERE linked <> id"
+
+  static let entityMerged = "CREATE INDEX entity_merged ON entity(id) WHERE canonical <> linked"
+
+  static let entityRuled = "CREATE INDEX entity_ruled ON entity(id) WHERE ruled = 1"
+
+  /// What an analyst has settled, in order: the words of a `Decision`.
+  static let decision = """
+    CREATE TABLE decision (
+      id INTEGER PRIMARY KEY,
+      verb TEXT NOT NULL,
+      first TEXT NOT NULL,
+      second TEXT
+    ) STRICT
+    """
 
   /// A description of an entity that `documents` documents share: all of an `Entity` but what is in `trait`.
   /// `offered` is a `KeyList`.
   static let profile = """
     CREATE TABLE profile (
       id INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity(id),
+      entity INTEGER NOT NULL,
       kind INTEGER NOT NULL,
       name TEXT NOT NULL,
       folded TEXT NOT NULL,
@@ -84,7 +142,7 @@ enum Schema {
   static let trait = """
     CREATE TABLE trait (
       id INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity(id),
+      entity INTEGER NOT NULL,
       facet INTEGER NOT NULL,
       value TEXT NOT NULL,
       folded TEXT,
@@ -111,7 +169,7 @@ enum Schema {
   static let record = """
     CREATE TABLE record (
       document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
-      entity INTEGER NOT NULL REFERENCES entity(id),
+      entity INTEGER NOT NULL,
       body BLOB NOT NULL,
       PRIMARY KEY (document, entity)
     ) STRICT, WITHOUT ROWID
@@ -126,14 +184,14 @@ enum Schema {
       document INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
       ordinal INTEGER NOT NULL,
       digest TEXT NOT NULL,
-      subject INTEGER NOT NULL REFERENCES entity(id),
+      subject INTEGER NOT NULL,
       predicate INTEGER NOT NULL,
-      object INTEGER NOT NULL REFERENCES entity(id),
+      object INTEGER NOT NULL,
       polarity INTEGER NOT NULL,
       modality INTEGER NOT NULL,
       source INTEGER,
       day INTEGER,
-      attributed INTEGER REFERENCES entity(id),
+      attributed INTEGER,
       attribution TEXT,
       quantity REAL,
       qualifier INTEGER,
@@ -142,10 +200,7 @@ enum Schema {
       date INTEGER,
       date_text TEXT,
       rule INTEGER NOT NULL,
-      start INTEGER NOT NULL,
-      length INTEGER NOT NULL,
-      scalar INTEGER NOT NULL,
-      line INTEGER NOT NULL,
+      passage INTEGER NOT NULL,
       triggers BLOB,
       premises BLOB,
       PRIMARY KEY (document, ordinal)

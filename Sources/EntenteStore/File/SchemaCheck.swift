@@ -8,7 +8,9 @@ enum SchemaCheck {
   /// What is not as it should be, or `nil` when all is.
   static func difference(in database: Database, version: Int) throws -> String? {
     var expected: Set<String> = []
-    for step in Migration.all where step.version <= version { expected.formUnion(step.statements) }
+    for step in Migration.all where step.version <= version {
+      expected.formUnion(step.statements + step.consequences)
+    }
     let rows = try Row.fetchCursor(
       database, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
     while let row = try rows.next() {

@@ -15,7 +15,8 @@ struct DocumentText {
 
   /// The quotation at a stored place, or `nil` where the place lies outside the text or splits a character.
   func quotation(at place: PackedQuotation) -> Quotation? {
-    guard place.start >= 0, place.length >= 0, place.scalar >= 0, place.start <= bytes.count,
+    guard place.start >= 0, place.length >= 0, (0...place.start).contains(place.scalar),
+      place.start <= bytes.count,
       place.length <= bytes.count - place.start
     else { return nil }
     let range = place.start..<(place.start + place.length)
@@ -31,7 +32,8 @@ struct DocumentText {
     let range = quotation.range
     guard quotation.document == document, range.lowerBound >= 0, range.upperBound <= bytes.count,
       startsScalar(range.lowerBound), startsScalar(range.upperBound),
-      quotation.text.utf8.count == range.count, quotation.scalars.lowerBound >= 0
+      quotation.text.utf8.count == range.count,
+      (0...range.lowerBound).contains(quotation.scalars.lowerBound)
     else { return false }
     return quotation.scalars.count == scalars(in: range) && bytes[range].elementsEqual(quotation.text.utf8)
   }

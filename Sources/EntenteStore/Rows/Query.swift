@@ -15,11 +15,12 @@ struct Query {
     handle = statement.sqliteStatement
   }
 
-  /// Calls `body` with each row of the answer.
+  /// Calls `body` with each row of the answer, while more are wanted.
   ///
   /// - Precondition: `body` does not ask the same question again.
   func forEach(
-    _ bind: (inout Binding) -> Void = { _ in }, _ body: (Columns) throws -> Void
+    while isWanted: () -> Bool = { true }, _ bind: (inout Binding) -> Void = { _ in },
+    _ body: (Columns) throws -> Void
   ) throws {
     precondition(sqlite3_stmt_busy(handle) == 0, "a question is asked within its own answer")
     sqlite3_clear_bindings(handle)
@@ -28,7 +29,7 @@ struct Query {
     defer { sqlite3_reset(handle) }
     try check(binding.failure, is: SQLITE_OK)
     let columns = Columns(handle: handle)
-    while true {
+    while isWanted() {
       let code = sqlite3_step(handle)
       if code == SQLITE_DONE { return }
       try check(code, is: SQLITE_ROW)
@@ -41,12 +42,7 @@ struct Query {
     -> Value?
   {
     var value: Value?
-    do {
-      try forEach(bind) {
-        value = try read($0)
-        throw Enough()
-      }
-    } catch is Enough {}
+    try forEach(while: { value == nil }, bind) { value = try read($0) }
     return value
   }
 
@@ -58,9 +54,6 @@ struct Query {
     try forEach(bind) { values.append(try read($0)) }
     return values
   }
-
-  /// Ends a walk over rows early.
-  private struct Enough: Error {}
 
   private func check(_ code: CInt, is expected: CInt) throws {
     guard code != expected else { return }

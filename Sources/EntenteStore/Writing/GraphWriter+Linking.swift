@@ -38,16 +38,65 @@ extension GraphWriter {
     for key in keys {
       for candidate in try entities(.offers, key) { try load(candidate) }
     }
-    let linking = Linking(known.values.lazy.flatMap { $0 })
-    let present = try database.query("SELECT canonical FROM entity WHERE id = ?")
+    let linking = Linking(known.values.lazy.flatMap { $0 }, rulings: rulings.withoutMergers)
+    let present = try database.query("SELECT linked FROM entity WHERE id = ?")
     for (id, row) in rows where seekers.contains(row) {
-      guard let canonical = rows[linking.resolve(id)],
-        try present.first({ $0.add(row) }, { $0.int(0) }) != canonical
+      guard let linked = rows[linking.resolve(id)],
+        try present.first({ $0.add(row) }, { $0.int(0) }) != linked
       else { continue }
       try statements.linkEntity.run {
-        $0.add(canonical)
+        $0.add(linked)
         $0.add(row)
       }
+    }
+  }
+
+  /// Has the links of these entities found anew.
+  mutating func touch(_ ids: [Entity.ID]) throws {
+    for id in ids {
+      guard let row = try statements.entity.first({ $0.add(id.rawValue) }, { $0.int(0) }) else { continue }
+      changedEntities.insert(row)
+    }
+  }
+
+  /// Takes together what was decided to be one, anew from what the links are now.
+  ///
+  /// - Complexity: O(*n* log *m*) for *n* such decisions in a graph of *m* entities.
+  func merge() throws {
+    try database.execute(sql: "UPDATE entity SET canonical = linked WHERE canonical <> linked")
+    guard !rulings.merged.isEmpty else { return }
+    var rows: [Entity.ID: Int64] = [:]
+    var links: [Entity.ID: Entity.ID] = [:]
+    let sql = """
+      SELECT entity.id, linked.id, linked.key FROM entity JOIN entity AS linked ON linked.id = entity.linked
+      WHERE entity.key = ? AND entity.kind IS NOT NULL
+      """
+    for id in Set(rulings.merged.flatMap { [$0.shown, $0.other] }) {
+      let found = try database.query(sql).first({ $0.add(id.rawValue) }) {
+        (row: $0.int(0), linkedRow: $0.int(1), linked: Entity.ID(rawValue: $0.text(2)))
+      }
+      guard let found else { continue }
+      rows[id] = found.row
+      rows[found.linked] = found.linkedRow
+      links[id] = found.linked
+    }
+    let representatives = rulings.representatives(among: { links[$0] != nil }, after: { links[$0] ?? $0 })
+    for (other, shown) in representatives.sorted(by: { $0.key < $1.key }) {
+      guard let other = rows[other], let shown = rows[shown] else { continue }
+      for condition in ["id = ?2", "linked = ?2 AND linked <> id"] {
+        try database.execute(
+          sql: "UPDATE entity SET canonical = ?1 WHERE \(condition)", arguments: [shown, other])
+      }
+    }
+  }
+
+  /// Marks the entities whose name or kind a decision gives now, or gave before, to be shown anew.
+  mutating func noteRuled() throws {
+    changedEntities.formUnion(try database.query("SELECT id FROM entity WHERE ruled = 1").all { $0.int(0) })
+    let canonical = try database.query("SELECT canonical FROM entity WHERE key = ?")
+    for id in rulings.names.map(\.entity) + rulings.kinds.map(\.entity) {
+      guard let row = try canonical.first({ $0.add(id.rawValue) }, { $0.int(0) }) else { continue }
+      changedEntities.insert(row)
     }
   }
 

@@ -9,6 +9,7 @@ struct GraphWriter {
   let database: Database
   let ontology: Ontology
   let statements: WriterStatements
+  let rulings: Rulings
   var memory: WriterMemory
   /// Keys of profiles that came or went, by the entities that they belong to.
   var changedKeys: Set<String> = []
@@ -17,6 +18,8 @@ struct GraphWriter {
   /// Entities that may have lost their last document.
   var bereaved: Set<Int64> = []
   private var profileCounts: [Int64: Int] = [:]
+  /// Entities of which documents say different things, and that documents of this batch describe.
+  private var contested: Set<Int64> = []
   private var traitCounts: [Int64: Int] = [:]
   private var nextIDs: NextIDs
 
@@ -27,6 +30,7 @@ struct GraphWriter {
     var entity: Int64
     var profile: Int64
     var trait: Int64
+    var passage: Int64
 
     init(in database: Database) throws {
       func next(_ table: String) throws -> Int64 {
@@ -37,6 +41,7 @@ struct GraphWriter {
       entity = try next("entity")
       profile = try next("profile")
       trait = try next("trait")
+      passage = try next("passage")
     }
 
     static func take(_ id: inout Int64) -> Int64 {
@@ -46,10 +51,12 @@ struct GraphWriter {
   }
 
   init(
-    _ database: Database, ontology: Ontology, statements: WriterStatements, memory: WriterMemory
+    _ database: Database, ontology: Ontology, rulings: Rulings, statements: WriterStatements,
+    memory: WriterMemory
   ) throws {
     self.database = database
     self.ontology = ontology
+    self.rulings = rulings
     self.statements = statements
     self.memory = memory
     nextIDs = try NextIDs(in: database)
@@ -109,6 +116,8 @@ struct GraphWriter {
     let source = try document.source.map { try phrase($0) }
     let published = document.published.map(DateCode.code)
     let bodies = try recordBodies(of: reading, in: text)
+    let passages = try Passages(of: reading.claims, in: text, from: nextIDs.passage)
+    nextIDs.passage += Int64(passages.places.count)
     try statements.insertDocument.run {
       $0.add(row)
       $0.add(document.id.rawValue)
@@ -118,6 +127,8 @@ struct GraphWriter {
       $0.add(published)
       $0.add(bodies.count)
       $0.add(reading.claims.count)
+      $0.add(passages.first)
+      $0.add(passages.places.count)
     }
     try statements.insertText.run {
       $0.add(row)
@@ -131,8 +142,11 @@ struct GraphWriter {
       }
     }
     for (ordinal, claim) in reading.claims.enumerated() {
-      try insert(claim, of: row, ordinal: ordinal, source: source, published: published, in: text)
+      try insert(
+        claim, of: row, ordinal: ordinal, source: source, published: published,
+        passage: passages.row(of: claim), in: text)
     }
+    try insert(passages, of: row)
   }
 
   /// What the reading says of each entity, by its row.
@@ -164,10 +178,10 @@ struct GraphWriter {
   }
 
   private mutating func insert(
-    _ claim: Claim, of document: Int64, ordinal: Int, source: Int64?, published: Int64?, in text: DocumentText
+    _ claim: Claim, of document: Int64, ordinal: Int, source: Int64?, published: Int64?, passage: Int64,
+    in text: DocumentText
   ) throws {
     let evidence = PackedQuotation(claim.evidence)
-    guard text.holds(claim.evidence) else { throw Misquotation(document: text.document, at: claim.evidence) }
     var triggers: [UInt8]?
     if !claim.triggers.isEmpty {
       var writer = ByteWriter()
@@ -211,19 +225,55 @@ struct GraphWriter {
       $0.add(date)
       $0.add(claim.date?.text)
       $0.add(rule)
-      $0.add(evidence.start)
-      $0.add(evidence.length)
-      $0.add(evidence.scalar)
-      $0.add(evidence.line)
+      $0.add(passage)
       $0.add(triggers)
       $0.add(premises)
     }
+  }
+
+  private func insert(_ passages: Passages, of document: Int64) throws {
+    for (place, words) in passages.places {
+      guard let row = passages.rows[place] else { continue }
+      try statements.insertPassage.run {
+        $0.add(row)
+        $0.add(document)
+        $0.add(place.start)
+        $0.add(place.length)
+        $0.add(place.scalar)
+        $0.add(place.line)
+      }
+      try statements.indexPassage.run {
+        $0.add(row)
+        $0.add(words)
+      }
+    }
+  }
+
+  /// Takes a document's passages out of the index of words, which has to be told what they said.
+  private func removePassages(of document: Int64) throws {
+    let range = try database.query("SELECT passage, passage + passages - 1 FROM document WHERE id = ?").first(
+      { $0.add(document) }, { ($0.int(0), $0.int(1)) })
+    guard let range else { return }
+    let words = try database.query("SELECT id, text FROM passage_text WHERE id BETWEEN ? AND ?").all(
+      {
+        $0.add(range.0)
+        $0.add(range.1)
+      }, { ($0.int(0), $0.text(1)) })
+    for (row, words) in words {
+      try statements.unindexPassage.run {
+        $0.add(row)
+        $0.add(words)
+      }
+    }
+    try database.execute(sql: "DELETE FROM passage WHERE id BETWEEN ? AND ?", arguments: [range.0, range.1])
   }
 
   /// Takes a document and all that rests on it away.
   mutating func remove(_ document: Int64) throws {
     try database.query("SELECT entity, body FROM record WHERE document = ?").forEach({ $0.add(document) }) {
       bereaved.insert($0.int(0))
+      // Fewer documents may turn the majority among what is left.
+      contested.insert($0.int(0))
       for description in try RecordBody($0.bytes(1)).descriptions {
         profileCounts[description.profile, default: 0] -= 1
         for trait in description.traits { traitCounts[trait, default: 0] -= 1 }
@@ -234,6 +284,7 @@ struct GraphWriter {
       bereaved.formUnion([columns.int(0), columns.int(1)])
       if let attributed = columns.optionalInt(2) { bereaved.insert(attributed) }
     }
+    try removePassages(of: document)
     for table in ["claim", "record", "document_text"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE document = ?", arguments: [document])
     }
@@ -278,9 +329,16 @@ struct GraphWriter {
     let key = WriterMemory.ProfileKey(
       entity: row, kind: entity.kind, name: entity.name, country: entity.country,
       offered: entity.links.offered, sought: entity.links.sought)
-    if let known = memory.profiles[key] { return known }
-    let loader = ProfileLoader(database)
-    let present = try loader.profiles(of: row).first { $0.entity(as: entity.id) == entity.withoutTraits }
+    if let known = memory.profiles[key] {
+      if memory.contested.contains(row) { contested.insert(row) }
+      return known
+    }
+    let others = try ProfileLoader(database).profiles(of: row)
+    let present = others.first { $0.entity(as: entity.id) == entity.withoutTraits }
+    if others.count > (present == nil ? 0 : 1) {
+      memory.contested.insert(row)
+      contested.insert(row)
+    }
     if let present {
       memory.profiles[key] = present.id
       return present.id
@@ -347,7 +405,12 @@ struct GraphWriter {
   mutating func finish() throws {
     try settleCounts()
     try relink()
-    try showAnew()
+    try showAnew(changedEntities.union(contested))
+    changedEntities = []
+    // Decisions go before the documents, so they are settled when the documents are.
+    try merge()
+    try noteRuled()
+    try showAnew(changedEntities)
     if !bereaved.isEmpty {
       try buryBereaved()
       memory = WriterMemory()
@@ -402,52 +465,28 @@ struct GraphWriter {
 
   /// Writes how the touched entities are shown: those whose descriptions changed, and those of which documents
   /// say different things, where the majority may have turned.
-  private mutating func showAnew() throws {
+  private mutating func showAnew(_ rows: Set<Int64>) throws {
     let loader = ProfileLoader(database)
-    let contested = try contestedEntities()
-    for row in changedEntities.union(contested).sorted() {
+    for row in rows.sorted() {
       let profiles = try loader.profiles(of: row)
       let keys = try database.query("SELECT key FROM entity WHERE id = ?")
       guard let key = try keys.first({ $0.add(row) }, { $0.text(0) }) else { continue }
       let id = Entity.ID(rawValue: key)
       let counted = profiles.map { (record: $0.entity(as: id), documents: $0.documents) }
-      let shown =
+      let described =
         counted.isEmpty
         ? nil : Entity(merging: counted, as: id, linking: Linking(canonical: [:]), ontology: ontology)
+      let override = try rulings.override(of: id, in: database)
+      let shown = described?.named(override.name, kind: override.kind)
       let kind = try shown.map { try phrase($0.kind.rawValue) }
-      let isContested = Set(counted.map { Shown($0.record) }).count > 1
       try statements.showEntity.run {
         $0.add(kind)
         $0.add(shown?.name)
         $0.add(shown.map { NameFolding.fold($0.name) })
         $0.add(shown?.country)
-        $0.add(isContested ? 1 : 0)
+        $0.add(override.name == nil && override.kind == nil ? 0 : 1)
         $0.add(row)
       }
-    }
-  }
-
-  /// What a row of `entity` shows of a description.
-  private struct Shown: Hashable {
-    let kind: EntityKind
-    let name: String
-    let country: String?
-
-    init(_ entity: Entity) {
-      kind = entity.kind
-      name = entity.name
-      country = entity.country
-    }
-  }
-
-  private func contestedEntities() throws -> [Int64] {
-    let contested = try database.query(
-      """
-      SELECT entity.id FROM profile JOIN entity ON entity.id = profile.entity
-      WHERE profile.id = ? AND entity.contested = 1
-      """)
-    return try profileCounts.keys.compactMap { profile in
-      try contested.first({ $0.add(profile) }, { $0.int(0) })
     }
   }
 

@@ -25,6 +25,10 @@ struct WriterMemory {
   var entities: [Entity.ID: Int64] = [:]
   var profiles: [ProfileKey: Int64] = [:]
   var traits: [TraitKey: Int64] = [:]
+  /// Entities that documents describe in different ways, among those whose profiles are remembered.
+  var contested: Set<Int64> = []
+  /// What SQLite counts up when another connection has changed the file.
+  var dataVersion: Int64?
 
   private static let capacity = 400_000
 
@@ -32,7 +36,10 @@ struct WriterMemory {
   mutating func trim() {
     if phrases.count > Self.capacity { phrases = [:] }
     if entities.count > Self.capacity { entities = [:] }
-    if profiles.count > Self.capacity { profiles = [:] }
+    if profiles.count > Self.capacity {
+      profiles = [:]
+      contested = []
+    }
     if traits.count > Self.capacity { traits = [:] }
   }
 }

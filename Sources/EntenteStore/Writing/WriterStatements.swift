@@ -11,6 +11,9 @@ struct WriterStatements {
   let insertTrait: Insertion
   let insertRecord: Insertion
   let insertClaim: Insertion
+  let insertPassage: Insertion
+  let indexPassage: Insertion
+  let unindexPassage: Insertion
   let countProfile: Insertion
   let countTrait: Insertion
   let showEntity: Insertion
@@ -27,21 +30,26 @@ struct WriterStatements {
       return try Insertion("INSERT INTO \(table) VALUES (\(places))", in: database)
     }
     insertPhrase = try insertion(into: "phrase", 2)
-    insertDocument = try insertion(into: "document", 8)
+    insertDocument = try insertion(into: "document", 10)
     insertText = try insertion(into: "document_text", 2)
-    insertEntity = try Insertion("INSERT INTO entity(id, key, canonical) VALUES (?1, ?2, ?1)", in: database)
+    insertEntity = try Insertion(
+      "INSERT INTO entity(id, key, linked, canonical) VALUES (?1, ?2, ?1, ?1)", in: database)
     insertProfile = try insertion(into: "profile", 9)
     insertLinkKey = try insertion(into: "link_key", 4)
     insertTrait = try insertion(into: "trait", 6)
     insertRecord = try insertion(into: "record", 3)
-    insertClaim = try insertion(into: "claim", 25)
+    insertClaim = try insertion(into: "claim", 22)
+    insertPassage = try insertion(into: "passage", 6)
+    indexPassage = try Insertion("INSERT INTO search(rowid, text) VALUES (?, ?)", in: database)
+    unindexPassage = try Insertion(
+      "INSERT INTO search(search, rowid, text) VALUES ('delete', ?, ?)", in: database)
     countProfile = try Insertion(
       "UPDATE profile SET documents = documents + ? WHERE id = ?", in: database)
     countTrait = try Insertion("UPDATE trait SET documents = documents + ? WHERE id = ?", in: database)
     showEntity = try Insertion(
-      "UPDATE entity SET kind = ?, name = ?, folded = ?, country = ?, contested = ? WHERE id = ?",
+      "UPDATE entity SET kind = ?, name = ?, folded = ?, country = ?, ruled = ? WHERE id = ?",
       in: database)
-    linkEntity = try Insertion("UPDATE entity SET canonical = ? WHERE id = ?", in: database)
+    linkEntity = try Insertion("UPDATE entity SET linked = ?1, canonical = ?1 WHERE id = ?2", in: database)
     phrase = try database.query("SELECT id FROM phrase WHERE text = ?")
     entity = try database.query("SELECT id FROM entity WHERE key = ?")
     trait = try database.query("SELECT id FROM trait WHERE entity = ? AND facet = ? AND value = ?")

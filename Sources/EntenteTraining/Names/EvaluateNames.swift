@@ -17,7 +17,8 @@ struct EvaluateNames: ParsableCommand {
   @Argument(help: "Two-column files; the set's name is taken from the path.")
   var files: [String]
 
-  @Option(name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
+  @Option(
+    name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
   var tables: [String] = []
 
   @Option(help: "A sentence whose first word begins like this begins a document; without it, each is one.")
@@ -40,18 +41,30 @@ struct EvaluateNames: ParsableCommand {
     let corpus = NameCorpus(lists: try NameLists(facts: data + "/facts", tables: tables))
     for file in files {
       let source: NameSource =
-        file.contains("gmb") ? .gmb : file.contains("uner") ? .web : file.contains("btc") ? .twitter : .worldwide
+        file.contains("gmb")
+        ? .gmb : file.contains("uner") ? .web : file.contains("btc") ? .twitter : .worldwide
       let samples = try corpus.samples(file, of: source, asIs: !plain)
       let evaluation = NameEvaluation(samples, documentsBeginAt: documentsBeginAt)
       if errors { evaluation.errors(of: recogniser).forEach { print($0) } }
       print(file)
-      let titles = source.keepsTitles && !plain ? corpus.titles : []
-      print(evaluation.score(recogniser, titles: titles).table)
+      print(evaluation.score(recogniser).table)
+      if let convention = convention(of: source, lists: corpus.lists) {
+        print("in the set's convention")
+        print(evaluation.score(recogniser, convention: convention).table)
+      }
       if raw {
         print("from raw text")
         print(evaluation.rawScore(Analyzer(try LanguageModel(path: model))).table)
       }
       if repeats > 1 { time(recogniser, evaluation) }
+    }
+  }
+
+  private func convention(of source: NameSource, lists: NameLists) -> NameConvention? {
+    switch source {
+    case .gmb where !plain: .titlesInside
+    case .worldwide: .placesApart(lists)
+    default: nil
     }
   }
 
@@ -62,9 +75,10 @@ struct EvaluateNames: ParsableCommand {
     let start = clock()
     for _ in 0..<repeats {
       for document in documents {
-        found += recogniser.names(
-          in: document.bytes.span, tokens: document.tokens, sentences: document.sentences
-        ).count
+        found +=
+          recogniser.names(
+            in: document.bytes.span, tokens: document.tokens, sentences: document.sentences
+          ).count
       }
     }
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)

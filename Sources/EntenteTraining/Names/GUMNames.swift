@@ -43,7 +43,9 @@ enum GUMNames {
       isSmall = ["ADP", "DET"].contains(cells[3]) || cells[1] == "-" || cells[1] == "'s" || cells[1] == "’s"
       head = (Int(cells[6]) ?? 0) - 1
       entities = ""
-      for part in cells[9].split(separator: "|") where part.hasPrefix("Entity=") { entities = part.dropFirst(7) }
+      for part in cells[9].split(separator: "|") where part.hasPrefix("Entity=") {
+        entities = part.dropFirst(7)
+      }
     }
   }
 
@@ -105,8 +107,9 @@ enum GUMNames {
   ) -> [NameSpan] {
     var names: [NameSpan] = []
     var taken = [Bool](repeating: false, count: rows.count)
-    for entity in entities.sorted(by: { ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound) })
-    {
+    for entity in entities.sorted(by: {
+      ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound)
+    }) {
       let range = entity.range
       let heads = range.filter { !range.contains(rows[$0].head) }
       guard let head = heads.first, rows[head].isProper, let kind = kind(of: entity.type) else { continue }
@@ -117,7 +120,8 @@ enum GUMNames {
       while start < head, !rows[start].isProper { start += 1 }
       while end > head + 1, !rows[end - 1].isProper { end -= 1 }
       let words = rows[start..<end].map(\.form)
-      guard !taken[start..<end].contains(true), words.contains(where: { $0.first?.isUppercase ?? false }) else {
+      guard !taken[start..<end].contains(true), words.contains(where: { $0.first?.isUppercase ?? false })
+      else {
         continue
       }
       for index in start..<end { taken[index] = true }

@@ -3,7 +3,9 @@
 enum HyphenSplitting {
   /// The tokens of `word`, one or more.
   static func split(_ word: String) -> [String] {
-    guard word.utf8.contains(UInt8(ascii: "-")), word.utf8.count > 2, !word.contains("/") else { return [word] }
+    guard word.utf8.contains(UInt8(ascii: "-")), word.utf8.count > 2, !word.contains("/") else {
+      return [word]
+    }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ !$0.isEmpty && ($0.first?.isLetter ?? false || $0.first?.isNumber ?? false) })
     else { return [word] }

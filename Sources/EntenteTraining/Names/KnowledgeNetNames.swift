@@ -23,7 +23,8 @@ struct KnowledgeNetNames {
     sentences.map { sample in
       let (bytes, ranges) = sample.text()
       let found = recogniser.names(
-        in: bytes.span, tokens: ranges.map { Token(range: $0) }, sentences: [Sentence(tokens: 0..<ranges.count)])
+        in: bytes.span, tokens: ranges.map { Token(range: $0) },
+        sentences: [Sentence(tokens: 0..<ranges.count)])
       var copy = sample
       copy.names += found.filter { name in !sample.names.contains { $0.tokens.overlaps(name.tokens) } }
       copy.names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -87,7 +88,8 @@ struct KnowledgeNetNames {
   /// What the ends of each relation are.
   private static let ends: [String: (head: NameKind, tail: NameKind?)] = [
     "EMPLOYEE_OR_MEMBER_OF": (.person, .organisation), "PLACE_OF_RESIDENCE": (.person, .place),
-    "SPOUSE": (.person, .person), "PLACE_OF_BIRTH": (.person, .place), "EDUCATED_AT": (.person, .organisation),
+    "SPOUSE": (.person, .person), "PLACE_OF_BIRTH": (.person, .place),
+    "EDUCATED_AT": (.person, .organisation),
     "CHILD_OF": (.person, .person), "HEADQUARTERS": (.organisation, .place), "DATE_OF_BIRTH": (.person, nil),
     "FOUNDED_BY": (.organisation, .person), "NATIONALITY": (.person, .place),
     "POLITICAL_AFFILIATION": (.person, .organisation), "CEO": (.organisation, .person),
@@ -96,6 +98,7 @@ struct KnowledgeNetNames {
   ]
 
   private static let pronouns: Set<String> = [
-    "he", "she", "it", "they", "i", "we", "you", "his", "her", "its", "their", "who", "which", "that", "this", "my",
+    "he", "she", "it", "they", "i", "we", "you", "his", "her", "its", "their", "who", "which", "that", "this",
+    "my",
   ]
 }

@@ -6,7 +6,7 @@ struct NameAugmentation {
   let lists: NameLists
 
   /// A copy with the names of persons and places replaced by listed ones of the same kind.
-  func withOtherNames(_ sample: NameSample, using random: inout SplitMix) -> NameSample {
+  func withOtherNames(_ sample: NameSample, using random: inout Generator) -> NameSample {
     var words: [String] = []
     var names: [NameSpan] = []
     var position = 0
@@ -17,14 +17,23 @@ struct NameAugmentation {
       let start = words.count
       words += replacement
       names.append(NameSpan(tokens: start..<words.count, kind: name.kind))
+      if random.chance(0.06), name.kind != .nationality {
+        // Two names of a kind, side by side, are two names.
+        words.append(random.chance(0.7) ? "and" : ",")
+        let second = words.count
+        words += other(than: original, kind: name.kind, using: &random)
+        names.append(NameSpan(tokens: second..<words.count, kind: name.kind))
+      }
       position = name.tokens.upperBound
     }
     words += sample.words[position...]
     return NameSample(words: words, names: names, source: sample.source)
   }
 
-  private func other(than original: [String], kind: NameKind, using random: inout SplitMix) -> [String] {
-    guard original.allSatisfy({ $0.first?.isUppercase ?? false || kind == .organisation }) else { return original }
+  private func other(than original: [String], kind: NameKind, using random: inout Generator) -> [String] {
+    guard original.allSatisfy({ $0.first?.isUppercase ?? false || kind == .organisation }) else {
+      return original
+    }
     switch kind {
     case .person:
       let person = form(of: lists.persons[random.below(lists.persons.count)], using: &random)
@@ -48,7 +57,8 @@ struct NameAugmentation {
         let hint = lists.hints[word.lowercased(), default: []]
         if hint.contains(.country) { return lists.countries[random.below(lists.countries.count)] }
         if lists.isNationality(word.lowercased()), !lists.adjectives.isEmpty {
-          return lists.adjectives[random.below(lists.adjectives.count)]
+          let other = lists.adjectives[random.below(lists.adjectives.count)]
+          return other.last?.last == "s" ? [word] : other
         }
         if hint.contains(.place), hint.isDisjoint(with: [.placeWord, .organisationWord, .common]) {
           return lists.places[random.below(lists.places.count)]
@@ -56,9 +66,16 @@ struct NameAugmentation {
         return [word]
       }
     case .nationality:
-      guard original.count == 1, let last = original[0].last, !lists.adjectives.isEmpty else { return original }
-      let adjective = lists.adjectives[random.below(lists.adjectives.count)][0]
-      return last == "s" && adjective.hasSuffix("n") ? [adjective + "s"] : [adjective]
+      guard original.count == 1, let last = original[0].last, !lists.adjectives.isEmpty else {
+        return original
+      }
+      // A people stands for a people and an adjective for an adjective, as far as the ending tells.
+      for _ in 0..<4 {
+        let other = lists.adjectives[random.below(lists.adjectives.count)]
+        if other.last?.last == "s", last == "s" { return other }
+        if other.last?.last != "s", last != "s" { return other }
+      }
+      return original
     }
   }
 
@@ -68,14 +85,14 @@ struct NameAugmentation {
   }
 
   /// Two to six capitals.
-  private func acronym(using random: inout SplitMix) -> String {
+  private func acronym(using random: inout Generator) -> String {
     let letters = Array("AAABBCCCDDEEFGHIILMMNNNOPPRRSSSTTUVWZ")
     return String((0..<3 + random.below(3)).map { _ in letters[random.below(letters.count)] })
   }
 
   /// A listed name, at times in another of the forms that names of the world take in news: "al-Rashid",
   /// "Kim Yo-jong", "S. Ramanathan".
-  private func form(of person: [String], using random: inout SplitMix) -> [String] {
+  private func form(of person: [String], using random: inout Generator) -> [String] {
     let last = person[person.count - 1]
     switch random.below(20) {
     case 0:
@@ -93,12 +110,13 @@ struct NameAugmentation {
   }
 
   /// A copy with the titles before persons exchanged for other ones.
-  func withOtherTitles(_ sample: NameSample, using random: inout SplitMix) -> NameSample {
+  func withOtherTitles(_ sample: NameSample, using random: inout Generator) -> NameSample {
     var copy = sample
     for name in sample.names where name.kind == .person && name.tokens.lowerBound > 0 {
       let index = name.tokens.lowerBound - 1
       let word = sample.words[index]
-      guard word.first?.isUppercase ?? false, lists.hints[word.lowercased(), default: []].contains(.title) else {
+      guard word.first?.isUppercase ?? false, lists.hints[word.lowercased(), default: []].contains(.title)
+      else {
         continue
       }
       copy.words[index] = lists.titles[random.below(lists.titles.count)]
@@ -135,7 +153,9 @@ struct NameAugmentation {
     }
     // "U.S.-led" is no name, but the part before its hyphen is one.
     for (index, word) in sample.words.enumerated() where starts[index + 1] - starts[index] > 1 {
-      guard !names.contains(where: { $0.tokens.overlaps(starts[index]..<starts[index + 1]) }) else { continue }
+      guard !names.contains(where: { $0.tokens.overlaps(starts[index]..<starts[index + 1]) }) else {
+        continue
+      }
       let first = HyphenSplitting.split(word)[0]
       guard first.first?.isUppercase ?? false else { continue }
       if lists.isPlace(first.lowercased()) {

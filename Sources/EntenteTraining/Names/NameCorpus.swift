@@ -2,13 +2,13 @@ import EntenteLanguage
 
 /// The annotated sets, brought to one idea of what a name is.
 ///
-/// Titles and a leading "the" go out of the spans; tags that join countries and their adjectives are told apart
-/// by the lists; nationality words that a set leaves untagged are tagged; a country tagged as an
+/// Titles and a leading "the" go out of the spans; tags that join countries and their adjectives are told
+/// apart by the lists; nationality words that a set leaves untagged are tagged; a country tagged as an
 /// organisation, which machine annotation does at random, is a place.
 struct NameCorpus {
   let lists: NameLists
   /// Words in small letters that are titles before a person's name.
-  let titles: Set<String>
+  private let titles: Set<String>
 
   init(lists: NameLists) {
     self.lists = lists
@@ -61,8 +61,8 @@ struct NameCorpus {
     return copy
   }
 
-  /// The sample with every listed nationality that nothing longer covers tagged as one, and every listed place of
-  /// several words as a place; sets tag those in part or at random.
+  /// The sample with every listed nationality that nothing longer covers tagged as one, and every listed
+  /// place of several words as a place; sets tag those in part or at random.
   private func relisted(_ sample: NameSample) -> NameSample {
     var copy = sample
     var start = 0
@@ -77,7 +77,10 @@ struct NameCorpus {
         guard isPeople || (length > 1 && lists.isPlace(folded)) else { continue }
         let range = start..<start + length
         let touched = copy.names.filter { $0.tokens.overlaps(range) }
-        guard touched.allSatisfy({ range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound })
+        guard
+          touched.allSatisfy({
+            range.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= range.upperBound
+          })
         else { continue }
         copy.names.removeAll { $0.tokens.overlaps(range) }
         copy.names.append(NameSpan(tokens: range, kind: isPeople ? .nationality : .place))
@@ -99,12 +102,26 @@ struct NameCorpus {
     return lists.isNationality(last)
   }
 
+  /// `range` without what is written small at its ends: machine annotation takes in "militia" and "southern".
+  private func capitalised(_ range: Range<Int>, in words: [String]) -> Range<Int> {
+    func isSmall(_ word: String) -> Bool { word.allSatisfy { !$0.isUppercase && !$0.isNumber } }
+    var range = range
+    while range.count > 1, let last = range.last, isSmall(words[last]) { range = range.dropLast() }
+    while range.count > 1, let first = range.first, isSmall(words[first]),
+      lists.hints[words[first].lowercased(), default: []].isDisjoint(with: [.particle, .familyName])
+    {
+      range = range.dropFirst()
+    }
+    return range
+  }
+
   /// `name` without what stays outside by our convention; `nil` if nothing is left.
   private func normal(_ name: NameSpan, in words: [String], source: NameSource) -> NameSpan? {
     var range = name.tokens
     var kind = name.kind
     if range.count > 1, words[range.lowerBound].lowercased() == "the" { range = range.dropFirst() }
     if range.count > 1, ["'s", "’s"].contains(words[range.upperBound - 1]) { range = range.dropLast() }
+    if source == .gmb { range = capitalised(range, in: words) }
     if kind == .person, source.keepsTitles {
       while let first = range.first, titles.contains(words[first].lowercased()) { range = range.dropFirst() }
       if range.isEmpty { return nil }

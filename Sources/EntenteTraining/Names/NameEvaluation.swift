@@ -5,8 +5,8 @@ struct NameEvaluation {
   /// The sentences of each document; a recogniser may use what the rest of a document says.
   let documents: [[NameSample]]
 
-  /// - Parameter marker: a sentence whose first word begins like this begins a document; `nil` if each sentence is
-  ///   a document.
+  /// - Parameter marker: a sentence whose first word begins like this begins a document; `nil` if each
+  ///   sentence is a document.
   init(_ samples: [NameSample], documentsBeginAt marker: String?) {
     var documents: [[NameSample]] = []
     for sample in samples {
@@ -41,33 +41,20 @@ struct NameEvaluation {
     return (bytes, tokens, sentences, names)
   }
 
-  /// Scores `recogniser` on the tokens as they are.
-  ///
-  /// - Parameter titles: words in small letters that, before a person's name and with a capital, the set counts in.
-  func score(_ recogniser: NameRecogniser, titles: Set<String> = []) -> NameScore {
+  /// Scores `recogniser` on the tokens as they are, its names brought to the convention of the set.
+  func score(_ recogniser: NameRecogniser, convention: NameConvention = .ours) -> NameScore {
     var score = NameScore()
     for document in documents {
       let (bytes, tokens, sentences, names) = Self.join(document)
       let found = recogniser.names(in: bytes.span, tokens: tokens, sentences: sentences)
-      score.add(found: found.map { Self.withTitles($0, titles, tokens, bytes) }, wanted: names)
+      let words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+      score.add(found: found.flatMap { convention.apply(to: $0, in: words) }, wanted: names)
     }
     return score
   }
 
-  private static func withTitles(
-    _ name: NameSpan, _ titles: Set<String>, _ tokens: [Token], _ bytes: [UInt8]
-  ) -> NameSpan {
-    guard name.kind == .person, !titles.isEmpty else { return name }
-    var first = name.tokens.lowerBound
-    while first > 0 {
-      let word = String(decoding: bytes[tokens[first - 1].range], as: UTF8.self)
-      guard word.first?.isUppercase ?? false, titles.contains(word.lowercased()) else { break }
-      first -= 1
-    }
-    return NameSpan(tokens: first..<name.tokens.upperBound, kind: .person)
-  }
-
-  /// Scores what `analyzer` finds in the text as such, its own words and sentences included: the same bytes and kind.
+  /// Scores what `analyzer` finds in the text as such, its own words and sentences included: the same bytes
+  /// and kind.
   ///
   /// A leading "the" and a final "'s" count neither way, since they are matters of convention.
   func rawScore(_ analyzer: Analyzer) -> NameScore {
@@ -87,7 +74,9 @@ struct NameEvaluation {
     var range =
       tokens[name.tokens.lowerBound].range.lowerBound..<tokens[name.tokens.upperBound - 1].range.upperBound
     let text = bytes[range]
-    if text.count > 4, text.prefix(4).map({ $0 | 0x20 }).elementsEqual("the ".utf8) { range = range.dropFirst(4) }
+    if text.count > 4, text.prefix(4).map({ $0 | 0x20 }).elementsEqual("the ".utf8) {
+      range = range.dropFirst(4)
+    }
     if text.suffix(2).elementsEqual("'s".utf8) {
       range = range.dropLast(2)
     } else if text.suffix(4).elementsEqual("’s".utf8) {
@@ -97,7 +86,8 @@ struct NameEvaluation {
     return NameSpan(tokens: range, kind: name.kind)
   }
 
-  /// Each sentence with an error, and the errors: what was wanted and not found, what was found and not wanted.
+  /// Each sentence with an error, and the errors: what was wanted and not found, what was found and not
+  /// wanted.
   func errors(of recogniser: NameRecogniser) -> [String] {
     var lines: [String] = []
     for document in documents {
@@ -106,8 +96,12 @@ struct NameEvaluation {
       let wanted = Set(names)
       for sentence in sentences {
         let here = { (name: NameSpan) in sentence.tokens.contains(name.tokens.lowerBound) }
-        let missed = wanted.subtracting(found).filter(here).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        let wrong = found.subtracting(wanted).filter(here).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let missed = wanted.subtracting(found).filter(here).sorted {
+          $0.tokens.lowerBound < $1.tokens.lowerBound
+        }
+        let wrong = found.subtracting(wanted).filter(here).sorted {
+          $0.tokens.lowerBound < $1.tokens.lowerBound
+        }
         guard !missed.isEmpty || !wrong.isEmpty else { continue }
         func word(_ index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self) }
         func text(_ name: NameSpan) -> String {
@@ -115,7 +109,8 @@ struct NameEvaluation {
         }
         lines.append(
           sentence.tokens.map(word).joined(separator: " ") + "\n    missed "
-            + missed.map(text).joined(separator: " ") + "\n    wrong  " + wrong.map(text).joined(separator: " "))
+            + missed.map(text).joined(separator: " ") + "\n    wrong  "
+            + wrong.map(text).joined(separator: " "))
       }
     }
     return lines

@@ -11,7 +11,7 @@ struct NameLists {
   private(set) var places: [[String]] = []
   /// Organisations, in usual casing, for substitution.
   private(set) var organisations: [[String]] = []
-  /// Adjectives of one word, in usual casing, for substitution.
+  /// Adjectives and peoples of countries, in usual casing, for substitution.
   private(set) var adjectives: [[String]] = []
   /// Titles that stand before a person's name.
   private(set) var titles: [String] = []
@@ -35,10 +35,11 @@ struct NameLists {
     places = Self.unique(places)
     countries = Self.unique(countries)
     organisations = Self.unique(organisations)
-    adjectives = Self.unique(adjectives.filter { $0.count == 1 && isNationality($0[0].lowercased()) })
+    adjectives = Self.unique(adjectives.filter { isNationality($0.joined(separator: " ").lowercased()) })
   }
 
-  /// Whether `phrase`, in small letters, is listed as an adjective or people, and not as a country or place too.
+  /// Whether `phrase`, in small letters, is listed as an adjective or people, and not as a country or place
+  /// too.
   func isNationality(_ phrase: String) -> Bool {
     hints[phrase, default: []].isDisjoint(with: [.country, .place])
       && hints[phrase, default: []].contains(.nationality)
@@ -49,9 +50,6 @@ struct NameLists {
     let hint = hints[phrase, default: []]
     return !hint.isDisjoint(with: [.country, .place]) && hint.isDisjoint(with: [.organisation, .nationality])
   }
-
-  /// The words that stand before a person's name, in small letters.
-  var titlesFolded: Set<String> { Set(titles.map { $0.lowercased() }) }
 
   /// Takes `hint` in for `phrase`, and the marks that lead a search to it.
   private mutating func add(_ phrase: String, _ hint: NameHint) {
@@ -211,7 +209,9 @@ struct NameLists {
             if hint == .organisation, form.utf8.count > 3 || column == "name" {
               organisations.append(form.split(separator: " ").map(String.init))
             }
-            if column == "adjectives", file == "countries.tsv" { adjectives.append(Self.words(form)) }
+            if column == "adjectives" || column == "people", file == "countries.tsv" {
+              adjectives.append(Self.words(form))
+            }
           }
         }
       }
@@ -244,7 +244,8 @@ struct NameLists {
   static func usualCasing(_ name: String) -> String {
     let small: Set<String> = ["AL", "BIN", "IBN", "DE", "DA", "DOS", "VAN", "VON", "DER", "DEL", "OF", "AND"]
     let words = name.split(separator: " ").enumerated().map { index, word in
-      let parts = word.split(separator: "-", omittingEmptySubsequences: false).enumerated().map { piece, part in
+      let parts = word.split(separator: "-", omittingEmptySubsequences: false).enumerated().map {
+        piece, part in
         small.contains(String(part)) && (index + piece > 0 || part.count < word.count)
           ? part.lowercased() : part.prefix(1) + part.dropFirst().lowercased()
       }

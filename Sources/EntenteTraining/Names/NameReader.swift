@@ -19,7 +19,7 @@ struct NameReader {
   }
 
   /// The table for the next sentence.
-  func hints(using random: inout SplitMix) -> NameHints {
+  func hints(using random: inout Generator) -> NameHints {
     random.chance(forgetting) ? partial[random.below(partial.count)] : whole
   }
 

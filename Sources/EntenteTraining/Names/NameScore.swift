@@ -41,8 +41,10 @@ struct NameScore {
         return padded.dropLast(4) + "." + padded.suffix(4)
       }
       let label = name + String(repeating: " ", count: max(0, 14 - name.count))
+      let wanted = kinds.reduce(0) { $0 + (self.wanted[$1] ?? 0) }
       lines.append(
-        "\(label) P \(cells[0])  R \(cells[1])  F1 \(cells[2])  of \(kinds.reduce(0) { $0 + (wanted[$1] ?? 0) })")
+        "\(label) P \(cells[0])  R \(cells[1])  F1 \(cells[2])  of \(wanted)"
+      )
     }
     return lines.joined(separator: "\n")
   }

@@ -2,7 +2,7 @@ import EntenteLanguage
 
 /// The annotated sets, each with its own idea of a name.
 enum NameSource: UInt8, CaseIterable {
-  case gmb, wikigold, wnut, twitter, politics, web, gum, knowledgeNet, worldwide
+  case gmb, wikigold, wnut, twitter, politics, web, gum, knowledgeNet, treebank, worldwide
 
   /// The kind that a tag of this set stands for; `nil` if its spans are no names of ours. Tags that join
   /// countries and their adjectives are told apart by `isNationality`.

@@ -75,21 +75,28 @@ struct NameTrainer {
   /// How many features and tokens there are.
   var summary: String { "\(sequences.count) sentences, \(tags.count) tokens, \(index.count) features" }
 
-  /// Runs all epochs; `report` is told after each how the training goes.
-  mutating func train(report: (_ epoch: Int, _ loss: Double, _ trainer: NameTrainer) -> Void) {
+  /// Runs all epochs.
+  ///
+  /// - Parameters:
+  ///   - progress: is told the epoch and the share of it that is done, now and then.
+  ///   - report: is told after each epoch the mean loss of a token, in nats.
+  mutating func train(
+    progress: (_ epoch: Int, _ share: Double) -> Void,
+    report: (_ epoch: Int, _ loss: Double, _ trainer: NameTrainer) -> Void
+  ) {
     dropRareFeatures()
     weights = [SIMD16<Float>](repeating: .zero, count: index.count)
     squares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-2), count: index.count)
     transitionSquares = [SIMD16<Float>](repeating: SIMD16(repeating: 1), count: 16)
-    var random = SplitMix(seed: settings.seed)
+    var random = Generator(seed: settings.seed)
     var order = Array(sequences.indices)
     var lattice = NameLattice()
     for epoch in 1...settings.epochs {
       order.shuffle(using: &random)
       var loss = 0.0
-      let progress = Float(epoch - 1) / Float(settings.epochs)
-      let rate = settings.rate * (1 - 0.8 * progress)
-      for number in order {
+      let rate = settings.rate * (1 - 0.8 * Float(epoch - 1) / Float(settings.epochs))
+      for (done, number) in order.enumerated() {
+        if done % 4096 == 0 { progress(epoch, Double(done) / Double(order.count)) }
         loss += step(sequences[number], rate: rate, lattice: &lattice, random: &random)
       }
       if epoch > settings.epochs / 2 { average() }
@@ -131,7 +138,7 @@ struct NameTrainer {
 
   /// One step of descent on one sentence; returns its loss in nats.
   private mutating func step(
-    _ sequence: Sequence, rate: Float, lattice: inout NameLattice, random: inout SplitMix
+    _ sequence: Sequence, rate: Float, lattice: inout NameLattice, random: inout Generator
   ) -> Double {
     lattice.begin()
     var skips: [Int] = []

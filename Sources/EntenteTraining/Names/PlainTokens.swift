@@ -1,4 +1,5 @@
-/// A simple cut of text into words, for training sentences that come as text: whitespace, signs, "'s", hyphens.
+/// A simple cut of text into words, for training sentences that come as text: whitespace, signs, "'s",
+/// hyphens.
 enum PlainTokens {
   /// The words of `text`, as ranges of its scalars.
   static func ranges(of text: [Unicode.Scalar]) -> [Range<Int>] {
@@ -53,10 +54,14 @@ enum PlainTokens {
   private static func isAbbreviation(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
     guard word.last == "." else { return false }
     let body = word.dropLast()
-    if body.contains(".") || (body.count == 1 && body.allSatisfy { $0.properties.isUppercase }) { return true }
+    if body.contains(".") || (body.count == 1 && body.allSatisfy { $0.properties.isUppercase }) {
+      return true
+    }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: body)
-    return ["Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Dr", "Mr", "Mrs", "Ms", "St", "Gen", "Sen", "Rep", "Gov"]
-      .contains(String(text))
+    return [
+      "Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Dr", "Mr", "Mrs", "Ms", "St", "Gen", "Sen", "Rep", "Gov",
+    ]
+    .contains(String(text))
   }
 }

@@ -12,7 +12,8 @@ struct TrainNames: ParsableCommand {
   @Argument(help: "The folder of data, with ner/ and facts/ in it.")
   var data: String
 
-  @Option(name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
+  @Option(
+    name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
   var tables: [String] = []
 
   @Option(name: .shortAndLong, help: "The file to write the sections of names to.")
@@ -34,7 +35,7 @@ struct TrainNames: ParsableCommand {
   var substitution = 1.0
 
   @Option(help: "How often a sentence is read with a part of the lists missing.")
-  var forgetting = 0.4
+  var forgetting = 0.3
 
   @Option(help: "Features seen less often than this are not used.")
   var minimum = 3
@@ -76,12 +77,16 @@ struct TrainNames: ParsableCommand {
       let first = try train(on: sets, epochs: 2, reader: reader, lists: lists, watched: [], table: table)
       let recogniser = try NameRecogniser(Self.file(first, hints: table, size: size))
       samples += passages.completed(by: recogniser)
+      samples += try WebNames.agreed(
+        data + "/ud/en_ewt-ud-train.conllu.gz", recogniser: recogniser, lists: lists)
     }
     let trainer = try train(
       on: samples, epochs: epochs, reader: reader, lists: lists, watched: watched, table: table)
     let sections = trainer.sections(bucketCount: size * 1000)
     var file = ModelFileWriter()
     NameModel.add(weights: sections.weights, transitions: sections.transitions, hints: table, to: &file)
+    file.add("names.licence", text: Self.licence)
+    file.add("names.record", text: record(samples, trainer))
     try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
   }
 
@@ -97,7 +102,7 @@ struct TrainNames: ParsableCommand {
     settings.minimumCount = minimum
     settings.seed = seed
     var trainer = NameTrainer(settings: settings)
-    var random = SplitMix(seed: seed)
+    var random = Generator(seed: seed)
     let augmentation = NameAugmentation(lists: lists)
     func take(_ sample: NameSample) { trainer.add(sample, hints: reader.hints(using: &random)) }
     for round in 0..<max(1, byHand) {
@@ -116,18 +121,46 @@ struct TrainNames: ParsableCommand {
     }
     note(trainer.summary)
     let start = Date()
-    trainer.train { epoch, loss, trainer in
+    trainer.train(progress: { ProgressBar.show("names, epoch \($0)", $1) }) { epoch, loss, trainer in
+      ProgressBar.clear()
       note("epoch \(epoch) of \(epochs): loss \(loss), \(Int(-start.timeIntervalSinceNow)) s")
-      guard !watched.isEmpty, epoch % 2 == 0 || epoch == epochs,
+      guard !watched.isEmpty,
         let recogniser = try? NameRecogniser(Self.file(trainer, hints: table, size: size))
       else { return }
       for (name, evaluation) in watched {
-        let titles = name == "gmb as is" ? lists.titlesFolded : []
-        note("  " + name + "  " + Self.line(evaluation.score(recogniser, titles: titles)))
+        let convention: NameConvention = name == "gmb as is" ? .titlesInside : .ours
+        note("  " + name + "  " + Self.line(evaluation.score(recogniser, convention: convention)))
+        if name == "worldwide" {
+          note("    apart  " + Self.line(evaluation.score(recogniser, convention: .placesApart(lists))))
+        }
       }
     }
     return trainer
   }
+
+  /// What the model was trained on, and how.
+  private func record(_ samples: [NameSample], _ trainer: NameTrainer) -> String {
+    let counts = NameSource.allCases.map { source in
+      "\(source): \(samples.lazy.filter { $0.source == source }.count) sentences"
+    }
+    return """
+      Names: linear-chain conditional random field, \(trainer.summary) after augmentation.
+      \(counts.joined(separator: "\n"))
+      seed \(seed), epochs \(epochs), rate \(rate), decay \(decay), hiding \(hiding), \
+      substitution \(substitution), forgetting \(forgetting), minimum \(minimum), by hand \(byHand)
+
+      """
+  }
+
+  private static let licence = """
+    Weights trained on: Groningen Meaning Bank 2.2 (texts in the public domain; annotation free to use,
+    without a licence text); WikiGold (CC BY 4.0); WNUT 2017 (CC BY 4.0); Broad Twitter Corpus (CC BY
+    4.0); CrossNER politics (MIT, text of Wikipedia CC BY-SA); Universal NER English EWT dev (CC BY-SA
+    4.0); UD English EWT (CC BY-SA 4.0); GUM (annotation CC BY 4.0, text by genre); KnowledgeNet (CC BY-
+    SA 4.0). Lists: mledoze/countries (ODbL 1.0), CountryInfo by Philip A. Schrodt and others (CC BY-SA
+    3.0), and the project's own tables. No text of these is in the model, only hashes and weights.
+
+    """
 
   private static func line(_ score: NameScore) -> String {
     func percent(_ kinds: [NameKind]) -> String { String(format: "%.4f", score.f1(kinds).f1) }

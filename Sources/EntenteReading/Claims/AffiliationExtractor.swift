@@ -1,0 +1,96 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Country and party of a name by the words around it: "South Korean broadcaster KBS", "X of the SPD", "X (CDU)".
+struct AffiliationExtractor: RelationExtractor {
+  func drafts(on page: Page) -> [Draft] {
+    var drafts: [Draft] = []
+    var countryEnding: [Int: Int] = [:]
+    for name in page.names {
+      guard let member = page.cast.named[name.head]?.first(where: { page.kind($0) == .country }) else {
+        continue
+      }
+      // "US" modifies as it stands; other names of countries do so as adjectives or possessors only.
+      let isShort = page.text.words[name.head].allSatisfy { $0.isUppercase || $0 == "." }
+      guard name.form == .adjective || isShort || page.text.isPossessive(name.tokens.upperBound - 1) else { continue }
+      countryEnding[name.tokens.upperBound] = member
+    }
+    for (index, member) in page.cast.members.enumerated() {
+      let isPerson = page.isPerson(index)
+      guard isPerson || page.isKind(index, .organisation) else { continue }
+      for mention in member.mentions where !mention.isNested && !page.masthead.aside.contains(mention.head) {
+        if let country = country(before: mention, isPerson, countryEnding, page), country != index {
+          drafts.append(
+            draft(
+              index, isPerson ? page.lexicon.constructions.nationality : page.lexicon.constructions.seat,
+              country,
+              mention, "affiliation.country", page))
+        }
+        if isPerson {
+          for group in groups(of: mention, page) where group != index {
+            drafts.append(
+              draft(index, page.lexicon.constructions.membership, group, mention, "affiliation.group", page))
+          }
+        }
+      }
+    }
+    return drafts
+  }
+
+  private func draft(
+    _ subject: Int, _ relation: RelationKind, _ object: Int, _ mention: NameMention, _ rule: String,
+    _ page: Page
+  ) -> Draft {
+    Draft(
+      subject: subject, predicate: relation, object: object, evidence: page.evidence(at: mention.head),
+      triggers: [page.text.byteRange(mention.tokens)], rule: rule)
+  }
+
+  /// The country whose adjective or possessive opens the phrase that the name ends.
+  private func country(
+    before mention: NameMention, _ isPerson: Bool, _ countryEnding: [Int: Int], _ page: Page
+  ) -> Int? {
+    let text = page.text
+    let sentence = text.sentences[text.sentenceOf[mention.head]].lowerBound
+    var place = mention.tokens.lowerBound
+    var nouns = 0
+    while place > sentence, mention.tokens.lowerBound - place <= 6 {
+      if let country = countryEnding[place] {
+        // "Ukrainian Umerov" says nothing by itself; "Ukrainian journalist X" does.
+        return nouns > 0 || !isPerson ? country : nil
+      }
+      if text.lower[place - 1] == "'s" || text.lower[place - 1] == "'" {
+        if let country = countryEnding[place - 1] { return country }
+        return nil
+      }
+      switch text.tokens[place - 1].tag {
+      case .noun: nouns += 1
+      case .adj: break
+      case .punct where text.lower[place - 1] == "-": break
+      default: return nil
+      }
+      if page.cast.covering[place - 1] != nil { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Parties and groups in brackets after a person, or after "of the".
+  private func groups(of mention: NameMention, _ page: Page) -> [Int] {
+    let text = page.text
+    var groups: [Int] = []
+    func isGroup(_ member: Int) -> Bool { page.lexicon.bodies.memberKinds.contains(page.kind(member)) }
+    let next = mention.tokens.upperBound
+    if next + 2 < text.tokens.count, text.lower[next] == "(", let member = page.cast.covering[next + 1],
+      isGroup(member)
+    {
+      groups.append(member)
+    }
+    for child in text.children(of: mention.head) where text.relation(child) == .nmod {
+      guard ["of", "from", "with", "at"].contains(text.preposition(of: child)) else { continue }
+      groups += (page.cast.named[child] ?? []).filter { isGroup($0) }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,217 @@
+import DiagramSamples
+import EntenteModel
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import EntenteDiagram
+
+@Suite struct `A diagram` {
+  @Test(arguments: LayoutChoice.allCases)
+  func `of the same graph is the same bytes`(layout: LayoutChoice) throws {
+    let options = try options { $0.layout = layout }
+    let first = try svg(Samples.kursk, options)
+    let turned = GraphSnapshot(
+      documents: Samples.kursk.documents.reversed(), entities: Samples.kursk.entities.reversed(),
+      mentions: [],
+      claims: Samples.kursk.claims.reversed())
+    #expect(try svg(turned, options) == first)
+  }
+
+  @Test(arguments: Theme.shippedNames)
+  func `draws every tie, and quotes its evidence`(theme: String) throws {
+    let text = try svg(Samples.kursk, try options(theme))
+    let document = try XMLDocument(xmlString: text)
+    let ties = try document.nodes(forXPath: "//*[contains(@class, 'en-tie ')]")
+    #expect(ties.count == 24)
+    let titles = try document.nodes(forXPath: "//*[contains(@class, 'en-tie ')]/*[local-name()='title']")
+    for claim in Samples.kursk.claims {
+      #expect(titles.contains { ($0.stringValue ?? "").contains(claim.evidence.text) })
+    }
+  }
+
+  @Test func `has nothing in it that runs or is loaded`() throws {
+    let text = try svg(Samples.kursk, try options())
+    let document = try XMLDocument(xmlString: text)
+    #expect(try document.nodes(forXPath: "//*[local-name()='script' or local-name()='image']").isEmpty)
+    #expect(try document.nodes(forXPath: "//@*[starts-with(local-name(), 'on')]").isEmpty)
+    for link in try document.nodes(forXPath: "//@href") {
+      #expect((link.stringValue ?? "").hasPrefix("https://example.org/world/treaty.html?a=1&b=2"))
+    }
+  }
+
+  @Test func `of nothing is an error`() throws {
+    let empty = GraphSnapshot(documents: [], entities: [], mentions: [], claims: [])
+    #expect(throws: DiagramError.nothingToDraw) { try svg(empty, try options()) }
+  }
+
+  @Test func `of one entity without ties is that entity`() throws {
+    var graph = SnapshotBuilder()
+    let alone = graph.entity("country", "Norway", country: "NOR", id: "NOR")
+    let text = try svg(graph.snapshot, try options { $0.focus = [alone] })
+    #expect(text.contains(">Norway</text>"))
+  }
+
+  @Test func `tells what it leaves out`() throws {
+    let options = try options { $0.strongest = 4 }
+    let subtitle = drawing(Samples.kursk, options).subtitle
+    #expect(subtitle.last == "Not shown: 20 weaker ties and 7 entities.")
+  }
+
+  @Test func `falls back to a quicker engine, and says so`() throws {
+    let options = try options {
+      $0.strongest = 3000
+      $0.timeLimit = 0.4
+      $0.layout = .down
+    }
+    let diagram = try Diagram(
+      of: Samples.random(nodes: 700, ties: 1500), under: .sample, options: options, engine: harness)
+    #expect(diagram.notices.first?.hasPrefix("dot gave no layout (it took more than 0.4 seconds)") == true)
+  }
+
+  /// Names that have broken other programs' pictures.
+  static let hostileNames = [
+    "R&D;x", "<script>alert(1)</script>", "\"quoted\" 'name'", "C:\\Nato\\N\\G", "]]>", "&lt;already&gt;",
+    "a\u{0}b\u{8}c",
+    "\u{FFFE}\u{FFFF}", "عبد الفتاح السيسي", "习近平", "Володимир Зеленський", "\u{202E}reversed\u{202C}",
+    "line\nbreak\ttab\r", "${jndi:ldap}", "%s%n", "😀 smile", "e\u{301}\u{323}\u{331}", "-->", "<!--", "<?xml",
+    String(repeating: "Very long name of a committee ", count: 40), String(repeating: "x", count: 3000), "\"",
+    "\\",
+    "javascript:alert(1)", "' onload='alert(1)",
+  ]
+
+  @Test(arguments: hostileNames)
+  func `keeps hostile names harmless and whole`(name: String) throws {
+    var graph = SnapshotBuilder()
+    let document = graph.document("d", name, name, "2024-11-05", path: "https://e.org/\"><script>\(name)")
+    let one = graph.entity("official", name, offices: [Office(title: name)], id: "one")
+    let two = graph.entity("country", "Plain", id: "two")
+    graph.claim(
+      one, "meets", two, in: document, name, modality: .claimed, by: (nil, name),
+      quantity: Quantity(value: 3, qualifier: name, unit: name))
+    let text = try svg(graph.snapshot, try options { $0.title = name })
+    let parsed = try XMLDocument(xmlString: text)
+    #expect(try parsed.nodes(forXPath: "//*[local-name()='script']").isEmpty)
+    #expect(try parsed.nodes(forXPath: "//@*[starts-with(local-name(), 'on')]").isEmpty)
+    #expect(
+      try parsed.nodes(forXPath: "//@href").allSatisfy { ($0.stringValue ?? "").hasPrefix("https://e.org/") })
+    let titles = try parsed.nodes(forXPath: "//*[local-name()='title']").compactMap(\.stringValue)
+    let cleaned = XMLText.escaped(TextBlock.cleaned(name))
+    #expect(titles.contains { XMLText.escaped($0).contains(cleaned.prefix(200)) })
+  }
+}
+
+@Suite struct `A placed drawing` {
+  @Test(arguments: Theme.shippedNames, [LayoutChoice.automatic, .down, .across])
+  func `has no label on a box or on another label`(theme: String, layout: LayoutChoice) throws {
+    let picture = try placed(Samples.kursk, try options(theme) { $0.layout = layout })
+    try check(picture)
+  }
+
+  @Test(arguments: 1...8)
+  func `of a random graph has none either`(seed: Int) throws {
+    try check(try placed(Samples.random(nodes: 16, ties: 24, seed: UInt64(seed)), try options()))
+  }
+
+  private func check(_ picture: PlacedDrawing) throws {
+    for (index, label) in picture.labels.enumerated() {
+      guard let label else { continue }
+      #expect(picture.boxes.allSatisfy { $0.overlap(with: label) == 0 })
+      #expect(picture.labels[(index + 1)...].allSatisfy { ($0?.overlap(with: label) ?? 0) == 0 })
+    }
+    for (index, box) in picture.boxes.enumerated() {
+      #expect(picture.boxes[(index + 1)...].allSatisfy { $0.overlap(with: box) == 0 })
+    }
+  }
+
+  @Test func `has room for every label of the story`() throws {
+    #expect(try placed(Samples.kursk, try options()).trouble.lostLabels == 0)
+  }
+
+  @Test func `crosses no more lines than dot alone`() throws {
+    let ours = try placed(Samples.kursk, try options()).trouble
+    let theirs = try placed(Samples.kursk, try options { $0.layout = .down }).trouble
+    #expect(ours.crossings <= theirs.crossings)
+    #expect(ours.total <= theirs.total)
+  }
+
+  @Test func `has text of at least 8 points on an A4 page`() throws {
+    let options = try options()
+    let picture = try placed(Samples.kursk, options)
+    let page = SVGPage(picture, theme: options.theme, ontology: .sample)
+    let sizes = options.theme.sizes
+    let smallest = min(sizes.office, sizes.label, sizes.note, sizes.name, sizes.subtitle)
+    let portrait = min(595 / page.size.x, 842 / page.size.y)
+    let landscape = min(842 / page.size.x, 595 / page.size.y)
+    #expect(smallest * max(portrait, landscape) >= 8)
+  }
+}
+
+@Suite struct `A large graph` {
+  @Test func `is drawn as communities`() throws {
+    let graph = Samples.random(nodes: 2500, ties: 6000)
+    let diagram = try Diagram(of: graph, under: .sample, options: try options(), engine: harness)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    #expect(text.contains("2,500 entities and "))
+    let document = try XMLDocument(xmlString: text)
+    let nodes = try document.nodes(forXPath: "//*[contains(@class, 'en-node ')]").count
+    #expect((2...18).contains(nodes))
+  }
+
+  @Test func `is parted alike each time, and neighbours stay together`() {
+    // Two rings of ten, and one tie between them.
+    let ids = (0..<20).map { Entity.ID(rawValue: "e/\($0 < 10 ? "a" : "b")\($0)") }
+    var graph = SnapshotBuilder()
+    let document = graph.document("d", nil, "t", nil)
+    for ring in [0, 10] {
+      for step in 0..<10 {
+        for far in 1...3 {
+          graph.claim(ids[ring + step], "meets", ids[ring + (step + far) % 10], in: document, "s")
+        }
+      }
+    }
+    graph.claim(ids[0], "meets", ids[10], in: document, "s")
+    let ties = Tie.ties(of: graph.snapshot.claims)
+    let groups = CommunityFinder.communities(of: ids, tied: ties)
+    #expect(groups == [Int](repeating: 0, count: 10) + [Int](repeating: 1, count: 10))
+  }
+}
+
+@Suite struct `A comparison` {
+  @Test func `tells what came, what went and what is told anew`() throws {
+    func without(_ relations: Set<String>) -> GraphSnapshot {
+      GraphSnapshot(
+        documents: Samples.kursk.documents, entities: Samples.kursk.entities, mentions: [],
+        claims: Samples.kursk.claims.filter { !relations.contains($0.predicate.rawValue) })
+    }
+    let diagram = try Diagram(
+      from: without(["invades"]), to: without(["meets"]), under: .sample, options: try options(),
+      engine: harness)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    #expect(text.contains("+ 1 new, − 1 gone, ± 0 told anew."))
+    #expect(text.contains("en-came"))
+    #expect(text.contains("− meets"))
+    #expect(throws: DiagramError.nothingToDraw) {
+      try Diagram(
+        from: Samples.kursk, to: Samples.kursk, under: .sample, options: try options(), engine: harness)
+    }
+  }
+}
+
+@Suite struct `A raster` {
+  @Test func `has the pixels that its scale asks for, and the same bytes twice`() throws {
+    let diagram = try Diagram(of: Samples.kursk, under: .sample, options: try options(), engine: harness)
+    do {
+      let bytes = try diagram.rendered(as: .png, scale: 1)
+      #expect(Array(bytes.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
+      #expect(try diagram.rendered(as: .png, scale: 1) == bytes)
+      let page = try diagram.rendered(as: .pdf)
+      #expect(Array(page.prefix(4)) == Array("%PDF".utf8))
+      #expect(try diagram.rendered(as: .pdf) == page)
+      #expect(throws: DiagramError.self) { try diagram.rendered(as: .png, scale: 1000) }
+    } catch let error as DiagramError {
+      // A machine without librsvg is told what to install.
+      #expect(error.description.contains("librsvg2-2"))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import EntenteLexicon
+import EntenteModel
+import Foundation
+import Testing
+
+struct `The shipped knowledge` {
+  @Test func `loads`() throws {
+    let lexicon = try Lexicon.shipped()
+    #expect(lexicon.gazetteer.entries.count > 10_000)
+    #expect(lexicon.frames.frames.count > 40)
+  }
+
+  @Test func `holds every file of the data folder`() throws {
+    let folder = Repository.root.appending(path: "Sources/EntenteLexicon/Data")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+    #expect(Set(files).subtracting(KnowledgeFile.shippedNames).isEmpty)
+  }
+
+  @Test func `is what lies in the data folder`() throws {
+    let folder = Repository.root.appending(path: "Sources/EntenteLexicon/Data")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where !name.hasPrefix(".") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(try KnowledgeFile.shipped(name).text == text, "\(name)")
+    }
+  }
+
+  @Test func `names kinds of the ontology only`() throws {
+    let lexicon = try Lexicon.shipped()
+    let ontology = lexicon.ontology
+    for entry in lexicon.gazetteer.entries {
+      #expect(ontology.entityClass(entry.kind) != nil, "\(entry.id): \(entry.kind)")
+    }
+    for office in lexicon.titles.offices {
+      for (kind, relation) in office.relations {
+        #expect(ontology.entityClass(kind) != nil, "titles.yaml: \(kind)")
+        #expect(ontology.relationClass(relation) != nil, "titles.yaml: \(relation)")
+      }
+    }
+    for kind in lexicon.bodies.bodies.map(\.kind) + lexicon.bodies.kindWords.values {
+      #expect(ontology.entityClass(kind) != nil, "bodies.yaml: \(kind)")
+    }
+  }
+
+  @Test func `has an end for every frame that its relation permits`() throws {
+    let lexicon = try Lexicon.shipped()
+    for frame in lexicon.frames.frames {
+      #expect(!frame.head.isEmpty && !frame.tail.isEmpty, "\(frame.name)")
+      for kind in frame.kinds {
+        let relation = try #require(lexicon.ontology.relationClass(kind))
+        for (wanted, permitted) in [
+          (frame.headKinds, relation.subjects), (frame.tailKinds, relation.objects),
+        ] {
+          #expect(
+            wanted.isEmpty || wanted.contains { isReachable($0, permitted, lexicon.ontology) },
+            "\(frame.name) wants \(wanted), \(kind) permits \(permitted)")
+        }
+      }
+    }
+  }
+
+  private func isReachable(_ kind: EntityKind, _ permitted: [EntityKind], _ ontology: Ontology) -> Bool {
+    permitted.contains { ontology.isKind(kind, a: $0) || ontology.isKind($0, a: kind) }
+  }
+
+  @Test func `passes the checks of its gazetteers`() throws {
+    let check = Process()
+    check.executableURL = Repository.root.appending(path: "Scripts/check-gazetteers")
+    let output = Pipe()
+    check.standardOutput = output
+    check.standardError = output
+    try check.run()
+    let messages = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0, "\(messages)")
+  }
+}

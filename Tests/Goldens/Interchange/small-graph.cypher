@@ -1,0 +1,7 @@
+CREATE (:Document {id: 'd0011223344556677', title: 'Troops reach the border', path: 'reports/border.txt', source: 'Strelsau Gazette', published: '2024-03-09'});
+CREATE (:Entity:Country {id: 'country/BOR', name: 'Borduria', kind: 'country', country: 'BOR'});
+CREATE (:Entity:Country {id: 'country/RUR', name: 'Ruritania', kind: 'country', country: 'RUR', aliases: 'Ruritanian'});
+CREATE (:Entity:Person {id: 'person/emile-krol', name: 'Émile Król', kind: 'person', aliases: 'Krol', offices: 'minister'});
+CREATE (:Entity:Unit {id: 'unit/RUR/troops', name: 'Ruritanian troops', kind: 'unit'});
+MATCH (a:Entity {id: 'unit/RUR/troops'}), (b:Entity {id: 'country/BOR'}) CREATE (a)-[:DEPLOYED_TO {id: 'c01', label: 'deployed to', kind: 'deployed_to', symmetric: false, polarity: 'affirmed', modality: 'claimed', attribution: 'Minister Émile Król', attributionEntity: 'person/emile-krol', value: 2000, qualifier: 'up_to', unit: 'troops', date: '2024-03-08', document: 'd0011223344556677', start: 25, end: 97, line: 3, evidence: 'Up to 2,000 Ruritanian troops are in Borduria, Minister Émile Król said.', rule: 'presence'}]->(b);
+MATCH (a:Entity {id: 'country/BOR'}), (b:Entity {id: 'unit/RUR/troops'}) CREATE (a)-[:FIGHTS {id: 'c02', label: 'fights', kind: 'fights', symmetric: true, polarity: 'affirmed', modality: 'asserted', document: 'd0011223344556677', start: 98, end: 127, line: 3, evidence: 'They fought Bordurian guards.', rule: 'combat'}]->(b);
