@@ -210,10 +210,16 @@ import Testing
     let diagram = try Diagram(of: Samples.kursk, under: .sample, options: try options(), engine: harness)
     let bytes = try diagram.rendered(as: .png, scale: 1)
     #expect(Array(bytes.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
-    #expect(try diagram.rendered(as: .png, scale: 1) == bytes)
+    let again = try diagram.rendered(as: .png, scale: 1)
+    #expect(again == bytes)
     let page = try diagram.rendered(as: .pdf)
     #expect(Array(page.prefix(4)) == Array("%PDF".utf8))
-    #expect(try diagram.rendered(as: .pdf) == page)
-    #expect(throws: DiagramError.self) { try diagram.rendered(as: .png, scale: 1000) }
+    let secondPage = try diagram.rendered(as: .pdf)
+    #expect(secondPage == page)
+  }
+
+  @Test func `of a thousand pixels a point is refused`() throws {
+    let diagram = try Diagram(of: Samples.kursk, under: .sample, options: try options(), engine: harness)
+    #expect(throws: DiagramError.self) { _ = try diagram.rendered(as: .png, scale: 1000) }
   }
 }

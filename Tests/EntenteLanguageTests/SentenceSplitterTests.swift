@@ -41,6 +41,16 @@ struct `A sentence splitter` {
       "The sides agreed on:|\n- an exchange of prisoners|\n- a corridor for grain|\n- a second meeting")
   }
 
+  @Test(arguments: [
+    "KYIV —| Two people were hurt.", "GENEVA, March 3 (Agency) -| Two people were hurt.| Nobody died.",
+    "U.S. forces — those in the east — withdrew.",
+  ])
+  func `parts datelines from reports`(_ text: String) throws { try check(text) }
+
+  @Test func `keeps bullets with their items`() throws {
+    try check("• An exchange of prisoners|\n• A corridor for grain")
+  }
+
   @Test func `cuts what never ends`() throws {
     let analyzer = Analyzer(try LanguageModel.embedded())
     let analysis = analyzer.analyze(String(repeating: "and so on ", count: 500))

@@ -46,7 +46,9 @@ public struct Analyzer: Sendable {
   private func parse(
     _ bytes: Span<UInt8>, _ sentences: [Sentence], _ tokens: inout [Token], _ wordClasses: inout [UInt8]
   ) {
-    var pass = SyntaxPass(model.network, words: tokens.count + sentences.count)
+    let longest = sentences.reduce(0) { max($0, $1.tokens.count + 1) }
+    let together = min(tokens.count + sentences.count, SyntaxPass.capacity)
+    var pass = SyntaxPass(model.network, words: max(longest, together))
     var next = 0
     while next < sentences.count {
       var group = next..<next + 1

@@ -15,6 +15,8 @@ public struct SyntaxNetwork: Sendable {
   let unknownRow: Int
   let rootRow: Int
   let rows: ModelArray<Int8>
+  /// How many rows there are; a row of a damaged table beyond them is passed over.
+  let rowCount: Int
   let rowScale: ModelArray<Float>
   let firstBias: ModelArray<Float>
   let classes: QuantisedLayer
@@ -38,6 +40,10 @@ public struct SyntaxNetwork: Sendable {
     rootRow = sizes[7]
     index = try KeyTable(file, section: "syntax.index")
     rows = try file.array("syntax.rows")
+    guard s.first > 0, s.first % 16 == 0, s.second % 16 == 0, s.arc % 16 == 0, s.label % 16 == 0 else {
+      throw .damagedHeader
+    }
+    rowCount = rows.count / (6 * s.first)
     func floats(_ name: String, _ count: Int) throws(ModelError) -> ModelArray<Float> {
       try file.array("syntax." + name, of: Float.self, count: count)
     }

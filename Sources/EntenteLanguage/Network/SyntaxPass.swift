@@ -2,8 +2,9 @@
 ///
 /// The hot loop of the parser; `SyntaxAnalyzer` is its only caller.
 struct SyntaxPass {
-  /// The most words, roots included, that one pass takes.
-  static let capacity = 256
+  /// How many words, roots included, one pass takes together; a longer sentence is a pass of its own.
+  /// Larger groups fall out of the cache, smaller ones waste the odd rows.
+  static let capacity = 128
 
   private let network: SyntaxNetwork
   private let gates1: Workspace, states1: ShortWorkspace
@@ -22,7 +23,7 @@ struct SyntaxPass {
   init(_ network: SyntaxNetwork, words: Int) {
     self.network = network
     let s = network.shape
-    let rows = min(max(words, 1), Self.capacity)
+    let rows = max(words, 1)
     gates1 = Workspace(rows: rows, columns: 6 * s.first)
     states1 = ShortWorkspace(rows: rows, columns: 2 * s.first)
     gates2 = Workspace(rows: rows, columns: 2 * s.secondGates * s.second)
@@ -52,7 +53,7 @@ struct SyntaxPass {
     // The rows that there are, first.
     var present = InlineArray<10, Int>(repeating: 0)
     var count = 0
-    for slot in features.indices where features[slot] > 0 {
+    for slot in features.indices where features[slot] > 0 && features[slot] < network.rowCount {
       present[count] = features[slot] &* width
       count += 1
     }

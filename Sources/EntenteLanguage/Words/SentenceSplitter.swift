@@ -21,16 +21,24 @@ public struct SentenceSplitter: Sendable {
   public func sentences(in bytes: Span<UInt8>, tokens: [Range<Int>]) -> [Sentence] {
     var sentences: [Sentence] = []
     let lines = LineStructure(bytes)
+    // Where the dateline of the paragraph ends, if it has one.
+    var dateline = Dateline.end(bytes, tokens, from: 0)
     var features = BoundaryFeatures(start: 0)
     for index in tokens.indices {
       features.pass(bytes, tokens[index])
       let certain =
         index + 1 == tokens.count || index + 1 - features.start >= Self.longest
         || lines.ends(bytes, gap: tokens[index].upperBound..<tokens[index + 1].lowerBound)
-      guard certain || ends(bytes, tokens, index, features) else { continue }
+      let isBullet = index == features.start && Self.isBullet(bytes, tokens[index])
+      guard certain || index == dateline || (!isBullet && ends(bytes, tokens, index, features)) else {
+        continue
+      }
       sentences.append(Sentence(tokens: features.start..<index + 1))
       features.start = index + 1
-      if certain { features.isQuoteOpen = false }
+      if certain {
+        features.isQuoteOpen = false
+        dateline = Dateline.end(bytes, tokens, from: index + 1)
+      }
     }
     return sentences
   }
@@ -42,5 +50,20 @@ public struct SentenceSplitter: Sendable {
     var score = 0
     features.forEach(bytes, tokens, index) { score += Int(weights[$0]) }
     return score > 0
+  }
+
+  /// A sign that leads an item of a list.
+  private static func isBullet(_ bytes: Span<UInt8>, _ token: Range<Int>) -> Bool {
+    let first = bytes[token.lowerBound]
+    if token.count == 1 {
+      return first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: ">")
+    }
+    // Dashes, bullets, squares and triangles: U+2010–2027 and U+25A0–25FF.
+    guard token.count == 3, first == 0xE2 else { return false }
+    let second = bytes[token.lowerBound + 1]
+    let third = bytes[token.lowerBound + 2]
+    return (second == 0x80 && ((0x90...0x95).contains(third) || (0xA2...0xA3).contains(third)))
+      || second == 0x96
+      || second == 0x97
   }
 }

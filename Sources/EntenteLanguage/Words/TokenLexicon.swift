@@ -18,6 +18,8 @@ public struct TokenLexicon: Sendable {
     case wholes = 5
     /// "com", "uk": the last part of an address.
     case domains = 6
+    /// "the", "he": a capital with a full stop before it is no initial.
+    case openers = 7
 
     /// The name of its data file, and of its part of the table.
     public var name: String {
@@ -29,6 +31,7 @@ public struct TokenLexicon: Sendable {
       case .contractions: "contractions"
       case .wholes: "wholes"
       case .domains: "domains"
+      case .openers: "openers"
       }
     }
   }

@@ -73,7 +73,7 @@ private struct Chunk {
       } else if let address = addressEnd(bytes) {
         emit(address, &tokens)
       } else if isWord(bytes, position) {
-        let stop = wordEnd(bytes, tokens.last)
+        let stop = wordEnd(bytes)
         emitWord(bytes, position..<stop, &tokens)
         position = stop
       } else {
@@ -215,7 +215,7 @@ private struct Chunk {
   // MARK: Words
 
   /// The end of the word at `position`, its own full stop included, its clitics not yet parted.
-  private func wordEnd(_ bytes: Span<UInt8>, _ previous: Range<Int>?) -> Int {
+  private func wordEnd(_ bytes: Span<UInt8>) -> Int {
     var at = position
     var segment = position
     while at < end {
@@ -236,7 +236,7 @@ private struct Chunk {
       segment = next
       at = next
     }
-    if at < end, bytes[at] == UInt8(ascii: "."), takesStop(bytes, at, previous) { at += 1 }
+    if at < end, bytes[at] == UInt8(ascii: "."), takesStop(bytes, at) { at += 1 }
     if at < end, bytes[at] == UInt8(ascii: "$"), at - position <= 2, isUpper(bytes, position) { at += 1 }
     return at
   }
@@ -306,7 +306,7 @@ private struct Chunk {
   }
 
   /// Whether the full stop at `at` belongs to the word before it.
-  private func takesStop(_ bytes: Span<UInt8>, _ at: Int, _ previous: Range<Int>?) -> Bool {
+  private func takesStop(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     let word = position..<at
     if at + 1 < end, bytes[at + 1] == UInt8(ascii: ".") { return false }
     if word.contains(where: { bytes[$0] == UInt8(ascii: ".") }) {
@@ -317,7 +317,7 @@ private struct Chunk {
       // "1." that begins a line is its number.
       return at - position <= 2 && at + 1 == end && beginsLine(bytes)
     }
-    if word.count == 1 { return isInitial(bytes, at, previous) }
+    if word.count == 1, isInitial(bytes, at) { return true }
     if lexicon.contains(.abbreviations, bytes, word) { return true }
     return lexicon.contains(.numberAbbreviations, bytes, word) && numberFollows(bytes, at + 1)
   }
@@ -329,21 +329,24 @@ private struct Chunk {
     return at == 0 || bytes[at - 1] == 0x0A || bytes[at - 1] == 0x0D
   }
 
-  /// "J." in a name: after nothing, a capital or another initial, and before a capital.
-  private func isInitial(_ bytes: Span<UInt8>, _ at: Int, _ previous: Range<Int>?) -> Bool {
+  /// "J." in a name: before a capital, unless that begins a word that opens sentences.
+  private func isInitial(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     guard isUpper(bytes, position) else { return false }
     if at + 1 < end { return isLetter(bytes, at + 1) }
     var next = at + 1
     while next < bytes.count, next < at + 4, Tokenizer.spaceLength(bytes, next) > 0 { next += 1 }
-    guard next < bytes.count,
-      bytes[next] < 0x80 ? bytes[next] & 0x60 == 0x40 && bytes[next] != UInt8(ascii: "@") : true
-    else { return false }
-    guard let previous, position - previous.upperBound <= 2 else { return true }
-    let first = bytes[previous.lowerBound]
-    let capital = first & 0x60 == 0x40 || first >= 0x80
-    return capital
-      && (bytes[position] != UInt8(ascii: "I") || bytes[previous.upperBound - 1] == UInt8(ascii: "."))
-      || bytes[previous.upperBound - 1] == UInt8(ascii: ".") || first == UInt8(ascii: "(")
+    guard next < bytes.count, bytes[next] != 0x0A else { return false }
+    guard bytes[next] < 0x80 else { return bytes[next] >= 0xC3 && bytes[next] != 0xE2 }
+    var stop = next
+    while stop < bytes.count, stop < next + 24,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[stop] | 0x20)
+    {
+      stop += 1
+    }
+    guard stop > next, bytes[next] < UInt8(ascii: "a") else { return false }
+    // "X. Y.": one initial after another.
+    if stop == next + 1, stop < bytes.count, bytes[stop] == UInt8(ascii: ".") { return true }
+    return !lexicon.contains(.openers, bytes, next..<stop)
   }
 
   private func numberFollows(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
