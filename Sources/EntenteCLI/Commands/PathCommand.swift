@@ -73,7 +73,8 @@ struct PathCommand: ParsableCommand {
     let wording = Wording(ontology: library.store.ontology)
     page.paragraph(
       path.entities.map { DisplayText.plain($0.name) }.joined(separator: " → ")
-        + " (\(Wording.count(path.steps.count, "step")))", indent: 0, style: .strong)
+        + " (\(path.steps.count)\(DisplayText.glue)step\(path.steps.count == 1 ? "" : "s"))", indent: 0,
+      style: .strong)
     for (step, (near, far)) in zip(path.steps, zip(path.entities, path.entities.dropFirst())) {
       for relation in step.relations.prefix(3) {
         let names = [near, far].map { Style.name(DisplayText.plain($0.name)) }

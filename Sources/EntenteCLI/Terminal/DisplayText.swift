@@ -62,7 +62,11 @@ enum DisplayText {
     return kept + "…"
   }
 
+  /// Holds two words together on a line.
+  static let glue: Character = "\u{A0}"
+
   /// `text` in lines of at most `width` columns, broken between words; a longer word has a line to itself.
+  /// No-break spaces hold words together, and are shown as plain ones.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -74,6 +78,6 @@ enum DisplayText {
       line += (line.isEmpty ? "" : " ") + word
     }
     if !line.isEmpty { lines.append(line) }
-    return lines
+    return lines.map { $0.split(separator: glue, omittingEmptySubsequences: false).joined(separator: " ") }
   }
 }

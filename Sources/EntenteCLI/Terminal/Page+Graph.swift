@@ -49,13 +49,10 @@ extension Page {
       name + String(passage.line), document?.source ?? "", document?.published?.description ?? "",
     ]
     // A part of the line is not broken within, as far as it can be helped.
-    let parts = origin.map { DisplayText.plain($0).split(separator: " ").joined(separator: "\u{A0}") }
-    for piece in DisplayText.wrapped(
-      parts.filter { !$0.isEmpty }.joined(separator: " ·\u{A0}"), to: min(Terminal.output.width, 88) - indent)
-    {
-      let shown = piece.split(separator: "\u{A0}").joined(separator: " ")
-      line(String(repeating: " ", count: indent) + Style.quiet(shown))
-    }
+    let glue = String(DisplayText.glue)
+    let parts = origin.map { DisplayText.plain($0).split(separator: " ").joined(separator: glue) }
+    paragraph(
+      parts.filter { !$0.isEmpty }.joined(separator: " ·" + glue), indent: indent, style: .quiet)
   }
 }
 
