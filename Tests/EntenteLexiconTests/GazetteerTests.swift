@@ -6,7 +6,7 @@ import Testing
 struct `The gazetteer` {
   private let gazetteer: Gazetteer
 
-  init() throws { gazetteer = try Lexicon.shipped().gazetteer }
+  init() throws { gazetteer = try Shipped.lexicon.get().gazetteer }
 
   @Test(arguments: [
     ("Ukraine", "country/UKR", Gazetteer.Form.name), ("Ukrainian", "country/UKR", .adjective),

@@ -5,7 +5,7 @@ import Testing
 
 struct `The shipped knowledge` {
   @Test func `loads`() throws {
-    let lexicon = try Lexicon.shipped()
+    let lexicon = try Shipped.lexicon.get()
     #expect(lexicon.gazetteer.entries.count > 10_000)
     #expect(lexicon.frames.frames.count > 40)
   }
@@ -26,7 +26,7 @@ struct `The shipped knowledge` {
   }
 
   @Test func `names kinds of the ontology only`() throws {
-    let lexicon = try Lexicon.shipped()
+    let lexicon = try Shipped.lexicon.get()
     let ontology = lexicon.ontology
     for entry in lexicon.gazetteer.entries {
       #expect(ontology.entityClass(entry.kind) != nil, "\(entry.id): \(entry.kind)")
@@ -43,7 +43,7 @@ struct `The shipped knowledge` {
   }
 
   @Test func `has an end for every frame that its relation permits`() throws {
-    let lexicon = try Lexicon.shipped()
+    let lexicon = try Shipped.lexicon.get()
     for frame in lexicon.frames.frames {
       #expect(!frame.head.isEmpty && !frame.tail.isEmpty, "\(frame.name)")
       for kind in frame.kinds {

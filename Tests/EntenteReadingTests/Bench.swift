@@ -15,6 +15,9 @@ enum Bench {
   /// Whether somebody wants the lists of what is missed printed.
   static let wantsReport = ProcessInfo.processInfo.environment["ENTENTE_REPORT"] != nil
 
+  /// Whether the reviewed files are to be written anew.
+  static let isRecording = ProcessInfo.processInfo.environment["ENTENTE_RECORD"] == "1"
+
   static func read(_ text: String) -> Reading {
     reader.read(Document(id: Document.ID(rawValue: "d1"), title: "A text", path: "a.txt", text: text))
   }

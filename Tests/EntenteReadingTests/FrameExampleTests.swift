@@ -20,12 +20,20 @@ struct `A frame` {
     #expect(Self.knownFailures.subtracting(MarkedExample.all.map(\.marked)).isEmpty)
   }
 
-  @Test(.disabled("frames without examples are still being written up")) func `has an example`() {
-    for frame in Bench.lexicon.frames.frames { #expect(!frame.examples.isEmpty, "\(frame.name)") }
+  /// `ENTENTE_RECORD=1` writes the list anew, and fails so that it is looked at.
+  @Test(.enabled(if: Bench.isRecording)) func `that fails is recorded`() throws {
+    let head = try Bench.text(of: Self.list).split(separator: "\n").filter { $0.hasPrefix("#") }.map(
+      String.init)
+    let failing = try MarkedExample.all.filter { try $0.isRead() != $0.holds }.map(\.marked)
+    let text = (head + failing).joined(separator: "\n") + "\n"
+    try Data(text.utf8).write(to: Bench.folder.appending(path: Self.list))
+    Issue.record("recorded \(Self.list): look at it")
   }
 
+  private static let list = "KnownFailures/frames.txt"
+
   private static let knownFailures: Set<String> = {
-    let text = (try? Bench.text(of: "KnownFailures/frames.txt")) ?? ""
+    let text = (try? Bench.text(of: list)) ?? ""
     return Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
   }()
 }

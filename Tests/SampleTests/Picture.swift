@@ -16,7 +16,7 @@ struct Picture: Equatable {
   }
 
   private mutating func visit(_ element: XMLElement) {
-    if let id = element.attribute(forName: "id")?.stringValue { ids.append(id) }
+    ids += (element.attributes ?? []).filter { $0.name == "id" }.compactMap(\.stringValue)
     switch element.name {
     case "title", "desc": titles.append(words(of: element))
     case "text": labels.append(words(of: element))
