@@ -7,6 +7,7 @@ internal import EntenteModel
 public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
   private let typed: [Unicode.Scalar]
   private let prefix: String
+  private let letters: LetterSet
   private let bound: Int
   private let limit: Int
   private var found: [Bearer: Nearness] = [:]
@@ -25,6 +26,7 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
   public init(to folded: String, limit: Int = 5) {
     typed = Array(folded.unicodeScalars)
     prefix = folded
+    letters = LetterSet(folded.utf8)
     // One slip in a short name, two in a name of six letters, three in a long one.
     bound = typed.count < 4 ? 1 : typed.count < 9 ? 2 : 3
     self.limit = limit
@@ -52,21 +54,48 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
     found.map { ($0.key, $0.value) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
   }
 
+  /// The slips that lead to a name or to one of its words, or `nil` where there are too many.
   private func slips(to name: String) -> Int? {
-    let scalars = Array(name.unicodeScalars)
-    let direct = EditDistance.between(typed, scalars, within: bound)
+    let letters = LetterSet(name.utf8)
+    let direct = letters.differs(from: self.letters, by: bound) ? nil : distance(to: name, within: bound)
     if let direct, direct <= 1 { return direct }
+    if typed.count >= 3, startsWord(of: name) { return 1 }
     // A name of several words is found by one of them too, a little further away.
     let words = name.split(separator: " ")
-    if typed.count >= 3, name.hasPrefix(prefix) || words.contains(where: { $0.hasPrefix(prefix) }) {
-      return 1
+    guard words.count > 1 else { return direct }
+    let wordBound = max(1, bound - 1)
+    var best = direct
+    for word in words where !LetterSet(word.utf8).differs(from: self.letters, by: wordBound) {
+      guard let slips = distance(to: word, within: wordBound), slips + 1 < best ?? .max else { continue }
+      best = slips + 1
     }
-    let byWord =
-      words.count < 2
-      ? nil
-      : words.compactMap {
-        EditDistance.between(typed, Array($0.unicodeScalars), within: max(1, bound - 1))
-      }.min().map { $0 + 1 }
-    return [direct, byWord].compactMap { $0 }.min()
+    return best
   }
+
+  private func distance(to name: some StringProtocol, within bound: Int) -> Int? {
+    EditDistance.between(typed, Array(name.unicodeScalars), within: bound)
+  }
+
+  private func startsWord(of name: String) -> Bool {
+    name.hasPrefix(prefix) || name.contains(" " + prefix)
+  }
+}
+
+/// Which letters a word has, for telling apart quickly what cannot be alike.
+private struct LetterSet {
+  private var bits: UInt64 = 0
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { bits |= 1 << UInt64(byte & 63) }
+  }
+
+  /// Whether more than `slips` slips lie between the words for certain: each adds and takes away a letter at most.
+  ///
+  /// A letter beyond ASCII has up to four bytes, so words with such letters are let through more often.
+  func differs(from other: LetterSet, by slips: Int) -> Bool {
+    (bits ^ other.bits).nonzeroBitCount > (isWide || other.isWide ? 8 : 2) * slips
+  }
+
+  /// Whether a byte of a longer letter may be among them: those share their bits with signs that names lack.
+  private var isWide: Bool { bits & 0x1F_FFFF != 0 }
 }

@@ -4,18 +4,22 @@ internal import EntenteModel
 public struct Romanisation: Sendable {
   private let form: String
   private let initial: UInt8?
+  private let length: Int
 
   public init(of name: String) {
     let folded = NameFolding.fold(name)
     form = NameFolding.transliteration(folded)
     initial = Self.initial(of: folded)
+    length = folded.utf8.count
   }
 
   /// Whether a folded name is the same name.
   ///
   /// - Complexity: O(1) for most names, which begin with another letter; O(*n*) in the others.
   public func matches(folded name: String) -> Bool {
-    guard initial != nil, Self.initial(of: name) == initial else { return false }
+    // Romanisations of one word differ by a few letters at its end and by doubled ones.
+    guard initial != nil, Self.initial(of: name) == initial, abs(name.utf8.count - length) <= length / 2 + 2
+    else { return false }
     return NameFolding.transliteration(name) == form
   }
 

@@ -32,7 +32,7 @@ extension GraphStore {
     try read { reader in
       guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
       else { return nil }
-      let ties = try reader.ties(question.filter, question.direction)
+      let ties = try reader.ties(question.filter, question.direction, namesNodes: false)
       let chain = try ties.shortestPath(from: first, to: last, maximumLength: question.maximumLength) {
         question.avoiding.isEmpty ? true : try !question.avoiding.contains(reader.vocabulary.shownID($0))
       }
@@ -47,7 +47,7 @@ extension GraphStore {
     try read { reader in
       guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
       else { return [] }
-      let ties = try reader.ties(question.filter, question.direction)
+      let ties = try reader.ties(question.filter, question.direction, namesNodes: false)
       let chains = try ties.shortestPaths(
         from: first, to: last, count: count, maximumLength: question.maximumLength
       ) {

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("Russia", 100.0, ["Russia"]), ("", 100, []), ("  two \n words ", 100, ["two words"]),
     ("South Korea's Defence Ministry", 120, ["South Korea's", "Defence Ministry"]),
+    ("National Intelligence Service", 124, ["National", "Intelligence Service"]),
     ("one two three four", 60, ["one two", "three four"]),
   ])
   func `wraps evenly`(text: String, width: Double, lines: [String]) {

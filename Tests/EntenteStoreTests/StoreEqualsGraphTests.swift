@@ -50,6 +50,8 @@ struct `A store` {
       if found != expected { return }
     }
     try check(stores[0], answersAs: graph.snapshot(under: ontology), ontology)
+    #expect(try stores[1].examine() == [])
+    for (id, reading) in graph.readings { #expect(try stores[0].reading(id) == reading) }
     try checkClean(stores[1], graph)
   }
 
@@ -156,6 +158,7 @@ struct `A store` {
   private func checkClean(_ store: GraphStore, _ graph: Graph) throws {
     for document in graph.readings.keys { _ = try store.remove(document) }
     #expect(try store.snapshot() == Graph().snapshot(under: store.ontology))
+    while try store.undoDecision() != nil {}
     #expect(try store.rowsLeft() == [:])
   }
 }

@@ -30,8 +30,7 @@ struct MadeGraph: Equatable {
       try entente(arguments + ["--output", file.path])
       return try String(contentsOf: file, encoding: .utf8)
     }
-    let paths = (reports ?? collection.reports).map { "./" + $0 }
-    try entente(["build", "--workers", "\(workers)"] + paths)
+    try entente(["build", "--workers", "\(workers)"] + (reports ?? collection.reports))
     json = try written("graph.json", by: ["export", "--format", "json"])
     dot = try written("graph.dot", by: ["export", "--format", "dot"])
     svg = try written("graph.svg", by: ["render"])

@@ -207,11 +207,15 @@ struct DrawingMaker {
     return amountLines + (amountLines.isEmpty || tie.standing == .disputed ? speakerLines : [])
   }
 
-  /// The shorter of the source's name and the words used for it.
+  /// The source's name, or the words used for it where they are a shorter name; never "he" or "the ministry".
   private func name(of attribution: Attribution) -> String {
     let text = TextBlock.cleaned(attribution.text)
-    guard let name = attribution.entity.flatMap({ names[$0]?.name }), !name.isEmpty else { return text }
-    return text.isEmpty || name.count <= text.count ? name : Wording.capitalised(text)
+    guard let entity = attribution.entity.flatMap({ names[$0] }), !entity.name.isEmpty else { return text }
+    let folded = NameFolding.fold(text)
+    let isName =
+      entity.aliases.contains { NameFolding.fold($0) == folded }
+      || NameFolding.fold(entity.name).split(separator: " ").contains { $0 == folded }
+    return isName && text.count < entity.name.count ? Wording.capitalised(text) : entity.name
   }
 
   private func order(_ claim: Claim) -> (Double, Int, Claim.ID) {

@@ -79,11 +79,11 @@ struct Selection: Sendable {
     }
     var distance = Dictionary(focus.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
     var edge = focus
-    for step in 1...max(1, depth) {
+    for step in 0..<max(0, depth) {
       var next: [Entity.ID] = []
       for entity in edge {
         for neighbour in neighbours[entity] ?? [] where distance[neighbour] == nil {
-          distance[neighbour] = step
+          distance[neighbour] = step + 1
           next.append(neighbour)
         }
       }

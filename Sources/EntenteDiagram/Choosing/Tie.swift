@@ -45,7 +45,8 @@ struct Tie: Sendable, Hashable {
   ///
   /// What happens goes before what merely is: offices, memberships and places are drawn where there is room.
   func weight(under theme: Theme) -> Int {
-    (theme.isBackground(predicate) ? 0 : Self.eventWeight) + documents.count * 100 + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
+    (theme.isBackground(predicate) ? 0 : Self.eventWeight) + documents.count * 100
+      + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
       + min(claims.count, 9)
   }
 

@@ -85,8 +85,9 @@ struct LayoutFinder {
       }
       return [candidates, [stress], [quick]]
     }
-    // Curves round boxes cost most of the time in large drawings; ranks need them, forces do not.
-    if nodes <= 300, ties <= 500 { return [[down], [quick]] }
-    return [[quick]]
+    // Ranks of many boxes are wide and their lines long. Forces keep what belongs together together; curves
+    // round the boxes would cost most of the time there.
+    if nodes <= 100, ties <= 160 { return [[down, stress], [quick]] }
+    return [[force], [quick]]
   }
 }

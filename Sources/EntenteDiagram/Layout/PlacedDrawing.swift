@@ -112,8 +112,8 @@ extension PlacedDrawing {
     for (index, label) in labels.enumerated() where label == nil && drawing.ties[index].labelSize != nil {
       trouble.lostLabels += 1
     }
-    // An A4 page has 595 by 842 points; text of 10.5 units stays above 8 points down to 0.76.
-    let (width, height) = (size.x + 48, size.y + 150)
+    // Heading, legend and footnotes take some 230 units of height. An A4 page has 595 by 842 points; text of 10.5 units stays above 8 points down to 0.76.
+    let (width, height) = (size.x + 48, size.y + 230)
     let portrait = max(width / 780, height / 1105)
     let landscape = max(width / 1105, height / 780)
     trouble.shrinking = max(0, min(portrait, landscape) - 1)

@@ -6,22 +6,28 @@ struct FontMetrics: Sendable {
 
   static let shared = FontMetrics(table: EmbeddedFile.text("font-metrics.tsv") ?? "")
 
-  private let regular: [UInt32: UInt16]
-  private let bold: [UInt32: UInt16]
+  /// By code point; `missing` for those that the table lacks.
+  private let regular: [UInt16]
+  private let bold: [UInt16]
+
+  private static let missing = UInt16.max
 
   init(table: String) {
-    var faces: [Face: [UInt32: UInt16]] = [:]
+    var faces = [Face.regular: [UInt16](), Face.bold: [UInt16]()]
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t")
       guard fields.count == 3, let face = Face(rawValue: String(fields[0])),
-        let start = UInt32(fields[1], radix: 16)
+        let start = Int(fields[1], radix: 16)
       else { continue }
-      for (offset, width) in fields[2].split(separator: " ").enumerated() {
-        faces[face, default: [:]][start + UInt32(offset)] = UInt16(width)
-      }
+      let widths = fields[2].split(separator: " ").map { UInt16($0) ?? Self.missing }
+      var known = faces[face] ?? []
+      let gap = start + widths.count - known.count
+      if gap > 0 { known += [UInt16](repeating: Self.missing, count: gap) }
+      known.replaceSubrange(start..<(start + widths.count), with: widths)
+      faces[face] = known
     }
-    regular = faces[.regular] ?? [:]
-    bold = faces[.bold] ?? [:]
+    regular = faces[.regular] ?? []
+    bold = faces[.bold] ?? []
   }
 
   /// The width of `text` set on one line, in the units of `size`.
@@ -35,7 +41,9 @@ struct FontMetrics: Sendable {
 
   private func width(of scalar: Unicode.Scalar, face: Face) -> Int {
     let table = face == .bold ? bold : regular
-    if let width = table[scalar.value] { return Int(width) }
+    if scalar.value < table.count, table[Int(scalar.value)] != Self.missing {
+      return Int(table[Int(scalar.value)])
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break

@@ -32,7 +32,7 @@ struct TextBlock: Sendable, Hashable {
     var words: [String] = []
     var word = ""
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+      if isSpace(scalar) {
         if !word.isEmpty { words.append(word) }
         word = ""
       } else {
@@ -43,6 +43,13 @@ struct TextBlock: Sendable, Hashable {
     return words.joined(separator: " ")
   }
 
+  /// Of what is not ASCII, a no-break space stays, because it is there to keep words together.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value <= 0x7F { return scalar.value <= 0x20 || scalar.value == 0x7F }
+    if scalar.value == 0xA0 { return false }
+    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+  }
+
   private static func wrapped(
     _ text: String, width: Double, size: Double, face: FontMetrics.Face, limit: Int
   ) -> [String] {
@@ -50,12 +57,13 @@ struct TextBlock: Sendable, Hashable {
     func measure(_ text: some StringProtocol) -> Double { metrics.width(of: text, size: size, face: face) }
     guard measure(text) > width else { return text.isEmpty ? [] : [text] }
     // As few lines as the width allows, then as even as these lines allow: no word is left alone at the end.
-    let count = greedy(text, width: width, measure: measure).count
-    var lines = greedy(text, width: width, measure: measure)
+    let words = pieces(of: text, width: width, measure: measure)
+    let count = greedy(words, width: width, measure: measure).count
+    var lines = greedy(words, width: width, measure: measure)
     if count <= limit {
       var narrow = width * 0.55
       while narrow < width {
-        let attempt = greedy(text, width: narrow, measure: measure)
+        let attempt = greedy(words, width: narrow, measure: measure)
         if attempt.count <= count, attempt.allSatisfy({ measure($0) <= width }) {
           lines = attempt
           break
@@ -74,11 +82,11 @@ struct TextBlock: Sendable, Hashable {
   }
 
   private static func greedy(
-    _ text: String, width: Double, measure: (String) -> Double
+    _ words: [String], width: Double, measure: (String) -> Double
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in pieces(of: text, width: width, measure: measure) {
+    for word in words {
       let joined = line.isEmpty ? word : line + " " + word
       if measure(joined) <= width || line.isEmpty {
         line = joined

@@ -1,9 +1,10 @@
 /// The sources, numbered, in as many columns as there is room for.
 struct Footnotes {
   private struct Note {
-    let number: Int
+    /// As it is written; empty for what is no source.
+    let number: String
     let text: TextBlock
-    let source: DrawnSource
+    let address: String?
     var place = Point(0, 0)
   }
 
@@ -12,6 +13,8 @@ struct Footnotes {
   private var notes: [Note] = []
   private(set) var height = 0.0
 
+  /// Beyond these, footnotes would outgrow the picture; the tooltips name every source.
+  private static let most = 36
   private static let headingHeight = 22.0
   private static let gap = 20.0
 
@@ -21,12 +24,18 @@ struct Footnotes {
     let columns = max(1, min(3, Int((width + Self.gap) / (250 + Self.gap)), (sources.count + 1) / 2))
     let column = (width - Double(columns - 1) * Self.gap) / Double(columns)
     let indent = FontMetrics.shared.width(of: "\(sources.count)", size: theme.sizes.note) + 8
-    notes = sources.enumerated().map { index, source in
+    notes = sources.prefix(Self.most).enumerated().map { index, source in
       let title = source.title.isEmpty ? "" : "“\(TextBlock.cleaned(source.title))”"
       let words = [source.outlet, title, source.date].filter { !$0.isEmpty }.joined(separator: ", ")
       return Note(
-        number: index + 1,
-        text: TextBlock(words, width: column - indent, size: theme.sizes.note, limit: 2), source: source)
+        number: String(index + 1),
+        text: TextBlock(words, width: column - indent, size: theme.sizes.note, limit: 2),
+        address: source.address)
+    }
+    if sources.count > Self.most {
+      let rest = Wording.count(sources.count - Self.most, "more report", "more reports")
+      notes.append(
+        Note(number: "", text: TextBlock("and \(rest)", width: column, size: theme.sizes.note), address: nil))
     }
     // Down one column, then the next, each about as tall as the others.
     let perColumn = (notes.count + columns - 1) / columns
@@ -53,7 +62,7 @@ struct Footnotes {
         text: "Sources")
       xml.newLine()
       for note in notes {
-        if let address = note.source.address {
+        if let address = note.address {
           xml.element("a", [("href", address), ("target", "_blank")]) { write(note, &$0) }
         } else {
           write(note, &xml)
@@ -68,13 +77,13 @@ struct Footnotes {
     let number = XMLText.number
     for (index, line) in note.text.lines.enumerated() {
       let y = number(note.place.y + Double(index + 1) * note.text.lineHeight - 3)
-      if index == 0 {
+      if index == 0, !note.number.isEmpty {
         xml.element(
           "text",
           [
             ("class", "en-note"), ("x", number(note.place.x - 6)), ("y", y), ("text-anchor", "end"),
             ("font-size", number(note.text.size)),
-          ], text: "\(note.number)")
+          ], text: note.number)
       }
       xml.element(
         "text", [("x", number(note.place.x)), ("y", y), ("font-size", number(note.text.size))], text: line)

@@ -30,7 +30,7 @@ struct SVGPage {
       heading.append(
         TextBlock(placed.drawing.title, width: inner, size: theme.sizes.title, face: .bold, limit: 3))
     }
-    for line in placed.drawing.subtitle {
+    for line in placed.drawing.subtitle + Self.unlabelled(placed) {
       heading.append(TextBlock(line, width: inner, size: theme.sizes.subtitle, limit: 3))
     }
     self.heading = heading
@@ -44,6 +44,16 @@ struct SVGPage {
     footnotesTop = y + 12
     if !placed.drawing.sources.isEmpty { y += 12 + footnotes.height }
     height = (y + Self.margin).rounded(.up)
+  }
+
+  /// What a reader should know when words found no room.
+  private static func unlabelled(_ placed: PlacedDrawing) -> [String] {
+    let count = zip(placed.drawing.ties, placed.labels).count { $0.labelSize != nil && $1 == nil }
+    if count > 0 {
+      return ["\(Wording.count(count, "label", "labels")) found no room: rest on a line to read it."]
+    }
+    let isBare = placed.drawing.ties.count > 1 && placed.drawing.ties.allSatisfy { $0.label.isEmpty }
+    return isBare ? ["Too full for words on the lines: rest on a line to read what it says."] : []
   }
 
   /// In units of the picture.

@@ -4,6 +4,7 @@ enum XMLText {
   ///
   /// Line breaks and tabs stay; other control characters, and code points that are no characters, become U+FFFD.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: mayNeedEscape) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -20,6 +21,14 @@ enum XMLText {
       }
     }
     return result
+  }
+
+  /// Whether a byte is to be escaped, or begins a code point that may be.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x7F, 0xC2, 0xEF: true
+    default: byte < 0x20 && byte != 0x09 && byte != 0x0A
+    }
   }
 
   /// A number with at most two decimals and no exponent.

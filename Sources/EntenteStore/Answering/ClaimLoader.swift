@@ -1,13 +1,22 @@
 internal import EntenteModel
 internal import GRDB
 
-/// Reads claims as they are shown: between the entities that their ends lead to, quoting their documents.
+/// Reads claims, quoting their documents.
 struct ClaimLoader {
+  enum Form {
+    /// Between the entities that the ends lead to, without those that were rejected.
+    case shown
+    /// As their document gives them.
+    case read
+  }
+
   private let database: Database
   private let vocabulary: Vocabulary
   private let shelf: DocumentShelf
+  private let form: Form
 
-  init(_ database: Database, vocabulary: Vocabulary, shelf: DocumentShelf) {
+  init(_ database: Database, vocabulary: Vocabulary, shelf: DocumentShelf, form: Form = .shown) {
+    self.form = form
     self.database = database
     self.vocabulary = vocabulary
     self.shelf = shelf
@@ -25,7 +34,7 @@ struct ClaimLoader {
   {
     try database.query("\(Self.columns) \(clause)").forEach(bind) { columns in
       // A digest is read from the row only where something is rejected at all.
-      if !vocabulary.rejected.isEmpty,
+      if form == .shown, !vocabulary.rejected.isEmpty,
         vocabulary.rulings.rejected.contains(Claim.ID(rawValue: columns.text(1)))
       {
         return
@@ -37,8 +46,8 @@ struct ClaimLoader {
   private func claim(_ columns: Columns) throws -> Claim {
     let document = columns.int(0)
     let relation = try vocabulary.relation(columns.int(3))
-    var ends = (try vocabulary.shownID(columns.int(2)), try vocabulary.shownID(columns.int(4)))
-    if relation.isSymmetric, ends.1 < ends.0 { ends = (ends.1, ends.0) }
+    var ends = (try id(columns.int(2)), try id(columns.int(4)))
+    if form == .shown, relation.isSymmetric, ends.1 < ends.0 { ends = (ends.1, ends.0) }
     guard let polarity = Polarity(code: columns.int(5)), let modality = Modality(code: columns.int(6)) else {
       throw DamagedRow()
     }
@@ -46,15 +55,19 @@ struct ClaimLoader {
     return Claim(
       id: Claim.ID(rawValue: columns.text(1)), subject: ends.0, predicate: relation.kind, object: ends.1,
       polarity: polarity, modality: modality, attribution: try attribution(columns),
-      quantity: try quantity(columns), title: columns.optionalText(12), date: date(columns),
+      quantity: try quantity(columns), title: columns.optionalText(12), date: try date(columns),
       evidence: try shelf.quotation(document, at: evidence),
       triggers: try triggers(columns.bytes(20), of: document, at: evidence),
       rule: try vocabulary.phrase(columns.int(15)), premises: try premises(columns.bytes(21)))
   }
 
+  private func id(_ row: Int64) throws -> Entity.ID {
+    try form == .shown ? vocabulary.shownID(row) : vocabulary.readID(row)
+  }
+
   private func attribution(_ columns: Columns) throws -> Attribution? {
     guard let text = columns.optionalText(8) else { return nil }
-    return Attribution(entity: try columns.optionalInt(7).map { try vocabulary.shownID($0) }, text: text)
+    return Attribution(entity: try columns.optionalInt(7).map(id), text: text)
   }
 
   private func quantity(_ columns: Columns) throws -> Quantity? {
@@ -64,10 +77,13 @@ struct ClaimLoader {
       unit: try vocabulary.phrase(unit))
   }
 
-  private func date(_ columns: Columns) -> ClaimDate? {
-    columns.optionalText(14).map {
-      ClaimDate(date: columns.optionalInt(13).flatMap(DateCode.date), text: $0)
+  private func date(_ columns: Columns) throws -> ClaimDate? {
+    guard let text = columns.optionalText(14) else { return nil }
+    let date = try columns.optionalInt(13).map { code in
+      guard let date = DateCode.date(of: code) else { throw DamagedRow() }
+      return date
     }
+    return ClaimDate(date: date, text: text)
   }
 
   private func triggers(_ bytes: [UInt8], of document: Int64, at evidence: PackedQuotation) throws

@@ -20,8 +20,9 @@ struct Reader {
     claims = ClaimLoader(database, vocabulary: vocabulary, shelf: shelf)
   }
 
-  func ties(_ filter: ClaimFilter, _ direction: Direction) throws -> RowTies {
-    try RowTies(database, vocabulary: vocabulary, filter: filter, direction: direction)
+  func ties(_ filter: ClaimFilter, _ direction: Direction, namesNodes: Bool = true) throws -> RowTies {
+    try RowTies(
+      database, vocabulary: vocabulary, filter: filter, direction: direction, namesNodes: namesNodes)
   }
 
   /// The claims between two entities shown, either way round, in order of id.

@@ -11,6 +11,7 @@ struct RowTies: TieGraph {
   private let byObject: Query
   private let filter: ClaimFilter
   private let direction: Direction
+  private let namesNodes: Bool
   private let admission: Admission
 
   /// What the filter says of words behind row numbers, each asked once.
@@ -19,19 +20,25 @@ struct RowTies: TieGraph {
     var sources: [Int64: Bool] = [:]
   }
 
-  init(_ database: Database, vocabulary: Vocabulary, filter: ClaimFilter, direction: Direction) throws {
+  /// - Parameter namesNodes: whether the ids of the nodes will be asked for, as ranking does and a path does not.
+  init(
+    _ database: Database, vocabulary: Vocabulary, filter: ClaimFilter, direction: Direction, namesNodes: Bool
+  ) throws {
     self.vocabulary = vocabulary
     self.filter = filter
     self.direction = direction
     admission = Admission()
+    // The row is at hand anyway; asking for each name by itself would be most of the work at a busy entity.
+    let key = "CASE WHEN entity.canonical = entity.id THEN entity.key END"
+    self.namesNodes = namesNodes
     bySubject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key)
       FROM claim JOIN entity ON entity.id = claim.object WHERE claim.subject = ?
       """)
     byObject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key)
       FROM claim JOIN entity ON entity.id = claim.subject WHERE claim.object = ?
       """)
   }
@@ -82,6 +89,7 @@ struct RowTies: TieGraph {
     {
       return nil
     }
+    if namesNodes, let key = columns.optionalText(8) { vocabulary.note(other, isShownAs: key) }
     return Tie(
       other: other, kind: relation.kind,
       isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,

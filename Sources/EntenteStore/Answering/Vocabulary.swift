@@ -13,6 +13,7 @@ final class Vocabulary {
   private let ontology: Ontology
   private var phrases: [Int64: String] = [:]
   private var shownIDs: [Int64: Entity.ID] = [:]
+  private var readIDs: [Int64: Entity.ID] = [:]
   private var relations: [Int64: Relation] = [:]
 
   /// A kind of relation, as the file numbers it.
@@ -68,6 +69,21 @@ final class Vocabulary {
     guard let key = try database.query(sql).first({ $0.add(row) }, { $0.text(0) }) else { throw DamagedRow() }
     let id = Entity.ID(rawValue: key)
     shownIDs[row] = id
+    return id
+  }
+
+  /// Remembers an id that was read along with something else.
+  func note(_ row: Int64, isShownAs key: String) {
+    if shownIDs[row] == nil { shownIDs[row] = Entity.ID(rawValue: key) }
+  }
+
+  /// The id that documents give the entity in this row.
+  func readID(_ row: Int64) throws -> Entity.ID {
+    if let known = readIDs[row] { return known }
+    let key = try database.query("SELECT key FROM entity WHERE id = ?").first({ $0.add(row) }, { $0.text(0) })
+    guard let key else { throw DamagedRow() }
+    let id = Entity.ID(rawValue: key)
+    readIDs[row] = id
     return id
   }
 

@@ -38,6 +38,10 @@ struct ProfileLoader {
     try database.query(Self.columns + " WHERE entity = ?").all({ $0.add(entity) }, Self.profile)
   }
 
+  func profile(_ id: Int64) throws -> Profile? {
+    try database.query(Self.columns + " WHERE profile.id = ?").first({ $0.add(id) }, Self.profile)
+  }
+
   /// All descriptions, by the row of the entity that they describe.
   func all() throws -> [Int64: [Profile]] {
     var profiles: [Int64: [Profile]] = [:]

@@ -21,11 +21,9 @@ struct EvaluateNames: ParsableCommand {
     name: .long, parsing: .singleValue, help: "A folder with tables of names and words; may be repeated.")
   var tables: [String] = []
 
-  @Option(help: "A sentence whose first word begins like this begins a document; without it, each is one.")
+  @Option(
+    help: "A sentence whose first word begins like this begins a document; otherwise each is one, as a rule.")
   var documentsBeginAt: String?
-
-  @Flag(help: "Bring the files' spans to the model's convention first: no titles, no leading 'the'.")
-  var plain = false
 
   @Flag(help: "Read the text through the tokeniser and splitter too, as a reader would, and score by bytes.")
   var raw = false
@@ -40,17 +38,21 @@ struct EvaluateNames: ParsableCommand {
     let recogniser = try NameRecogniser(ModelFile(path: model))
     let corpus = NameCorpus(lists: try NameLists(facts: data + "/facts", tables: tables))
     for file in files {
-      let source: NameSource =
-        file.contains("gmb")
-        ? .gmb : file.contains("uner") ? .web : file.contains("btc") ? .twitter : .worldwide
-      let samples = try corpus.samples(file, of: source, asIs: !plain)
-      let evaluation = NameEvaluation(samples, documentsBeginAt: documentsBeginAt)
+      let source = NameSource(path: file)
+      let evaluation = NameEvaluation(
+        try corpus.samples(file, of: source, asIs: true),
+        documentsBeginAt: documentsBeginAt ?? source.documentMarker)
       if errors { evaluation.errors(of: recogniser).forEach { print($0) } }
-      print(file)
+      print("\(file), as annotated")
       print(evaluation.score(recogniser).table)
       if let convention = convention(of: source, lists: corpus.lists) {
-        print("in the set's convention")
+        print("our names drawn as the set draws them")
         print(evaluation.score(recogniser, convention: convention).table)
+      }
+      if source == .gmb {
+        print("the set's names drawn as we draw them: titles outside, no chance countries as organisations")
+        let plain = NameEvaluation(try corpus.samples(file, of: source), documentsBeginAt: nil)
+        print(plain.score(recogniser).table)
       }
       if raw {
         print("from raw text")
@@ -62,7 +64,7 @@ struct EvaluateNames: ParsableCommand {
 
   private func convention(of source: NameSource, lists: NameLists) -> NameConvention? {
     switch source {
-    case .gmb where !plain: .titlesInside
+    case .gmb: .titlesInside
     case .worldwide: .placesApart(lists)
     default: nil
     }

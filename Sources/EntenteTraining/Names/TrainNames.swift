@@ -85,7 +85,6 @@ struct TrainNames: ParsableCommand {
     let sections = trainer.sections(bucketCount: size * 1000)
     var file = ModelFileWriter()
     NameModel.add(weights: sections.weights, transitions: sections.transitions, hints: table, to: &file)
-    file.add("names.licence", text: Self.licence)
     file.add("names.record", text: record(samples, trainer))
     try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
   }
@@ -151,16 +150,6 @@ struct TrainNames: ParsableCommand {
 
       """
   }
-
-  private static let licence = """
-    Weights trained on: Groningen Meaning Bank 2.2 (texts in the public domain; annotation free to use,
-    without a licence text); WikiGold (CC BY 4.0); WNUT 2017 (CC BY 4.0); Broad Twitter Corpus (CC BY
-    4.0); CrossNER politics (MIT, text of Wikipedia CC BY-SA); Universal NER English EWT dev (CC BY-SA
-    4.0); UD English EWT (CC BY-SA 4.0); GUM (annotation CC BY 4.0, text by genre); KnowledgeNet (CC BY-
-    SA 4.0). Lists: mledoze/countries (ODbL 1.0), CountryInfo by Philip A. Schrodt and others (CC BY-SA
-    3.0), and the project's own tables. No text of these is in the model, only hashes and weights.
-
-    """
 
   private static func line(_ score: NameScore) -> String {
     func percent(_ kinds: [NameKind]) -> String { String(format: "%.4f", score.f1(kinds).f1) }
