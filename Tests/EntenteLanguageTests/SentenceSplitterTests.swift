@@ -10,11 +10,12 @@ struct `A sentence splitter` {
     let tokens = analyzer.tokens(in: text)
     let ends = Set(
       analyzer.sentences(in: text, tokens: tokens).map { tokens[$0.tokens.upperBound - 1].upperBound })
-    var found = ""
+    var marked: [UInt8] = []
     for (index, byte) in text.enumerated() {
-      if ends.contains(index), index < text.count { found += "|" }
-      found += String(UnicodeScalar(byte))
+      if ends.contains(index), index < text.count { marked.append(UInt8(ascii: "|")) }
+      marked.append(byte)
     }
+    let found = String(decoding: marked, as: UTF8.self)
     #expect(found == parted, sourceLocation: sourceLocation)
   }
 

@@ -36,6 +36,7 @@ public struct Analyzer: Sendable {
     var tokens = ranges.map { Token(range: $0) }
     var wordClasses = [UInt8](repeating: 0, count: tokens.count)
     parse(text.span, sentences, &tokens, &wordClasses)
+    VoiceAgreement.apply(to: &tokens)
     let names = model.recogniser?.names(in: text.span, tokens: tokens, sentences: sentences) ?? []
     return Analysis(
       text: text, sentences: sentences, tokens: tokens, names: names, wordClasses: wordClasses,
