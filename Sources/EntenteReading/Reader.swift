@@ -34,7 +34,8 @@ public struct Reader: Sendable {
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     names = ShapedNames(lexicon: lexicon).adding(to: names, after: titles, in: text)
-    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titles, text) }
+    let titleTokens = Set(titles.filter { $0.of == nil }.flatMap { $0.tokens.lowerBound..<$0.end })
+    names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titleTokens, text) }
     let titlesHere = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     var cast = Casting(lexicon: lexicon).cast(names, in: text, published: masthead.published)
     let arguments = ArgumentFinder(text: text, lexicon: lexicon)
@@ -52,6 +53,12 @@ public struct Reader: Sendable {
       .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices, names: names,
+      nameStarting: Dictionary(
+        names.indices.filter { !names[$0].isNested }.map { (names[$0].tokens.lowerBound, $0) },
+        uniquingKeysWith: { first, _ in first }),
+      nameEnding: Dictionary(
+        names.indices.filter { !names[$0].isNested }.map { (names[$0].tokens.upperBound, $0) },
+        uniquingKeysWith: { first, _ in first }),
       arguments: arguments,
       stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments, aside: masthead.aside),
       quantities: QuantityReader(text: text, lexicon: lexicon),
@@ -61,17 +68,12 @@ public struct Reader: Sendable {
   }
 
   /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".
-  private func isTitle(_ name: NameMention, _ titles: [TitleMention], _ text: Text) -> Bool {
+  private func isTitle(_ name: NameMention, _ titleTokens: Set<Int>, _ text: Text) -> Bool {
     switch name.referent {
     case .known, .unit, .body: return false
     case .person, .other: break
     }
-    if titles.contains(where: {
-      $0.tokens.lowerBound <= name.tokens.lowerBound && name.tokens.upperBound <= $0.end
-        && name.tokens.lowerBound < $0.tokens.upperBound + 3 && $0.of.map { _ in false } ?? true
-    }) {
-      return true
-    }
+    if name.tokens.allSatisfy(titleTokens.contains) { return true }
     guard name.tokens.count == 1 else { return false }
     let word = text.lower[name.tokens.lowerBound]
     return lexicon.titles.heads.contains(word) || lexicon.titles.ranks.contains(word)

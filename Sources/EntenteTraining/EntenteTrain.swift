@@ -7,7 +7,8 @@ struct EntenteTrain: ParsableCommand {
     commandName: "entente-train",
     abstract: "Train and measure the language model of Entente.",
     subcommands: [
-      TrainSyntax.self, TrainNames.self, JoinModels.self, EvaluateSyntax.self, EvaluateNames.self, Benchmark.self,
+      TrainSyntax.self, TrainNames.self, JoinModels.self, EvaluateSyntax.self, EvaluateNames.self,
+      Benchmark.self,
       ShowAnalysis.self,
     ])
 }

@@ -13,7 +13,9 @@ struct AffiliationExtractor: RelationExtractor {
       }
       // "US" modifies as it stands; other names of countries do so as adjectives or possessors only.
       let isShort = page.text.words[name.head].allSatisfy { $0.isUppercase || $0 == "." }
-      guard name.form == .adjective || isShort || page.text.isPossessive(name.tokens.upperBound - 1) else { continue }
+      guard name.form == .adjective || isShort || page.text.isPossessive(name.tokens.upperBound - 1) else {
+        continue
+      }
       countryEnding[name.tokens.upperBound] = member
     }
     for (index, member) in page.cast.members.enumerated() {

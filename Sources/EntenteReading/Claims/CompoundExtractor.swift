@@ -9,10 +9,8 @@ struct CompoundExtractor: RelationExtractor {
     var drafts: [Draft] = []
     for token in text.tokens.indices where token > 1 && text.lower[token - 1] == "-" {
       guard let relation = page.lexicon.constructions.compounds[text.lower[token]],
-        let name = page.names.first(where: {
-          $0.tokens.upperBound == token - 1 && !page.masthead.aside.contains($0.head)
-        }),
-        let actor = page.cast.named[name.head]?.first,
+        let index = page.nameEnding[token - 1], case let name = page.names[index],
+        !page.masthead.aside.contains(name.head), let actor = page.cast.named[name.head]?.first,
         let noun = [text.head(token), text.head(token - 2)].compactMap({ $0 }).first(where: { $0 > token })
       else { continue }
       for member in page.members(at: noun) where member != actor {

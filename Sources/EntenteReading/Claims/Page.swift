@@ -11,6 +11,9 @@ struct Page: Sendable {
   /// The titles that each member bears.
   let offices: [Int: [TitleMention]]
   let names: [NameMention]
+  /// Names that are not nested, by the token where they begin and after which they end.
+  let nameStarting: [Int: Int]
+  let nameEnding: [Int: Int]
   let arguments: ArgumentFinder
   let stances: StanceReader
   let quantities: QuantityReader
@@ -25,9 +28,7 @@ struct Page: Sendable {
   private func members(at token: Int, as role: Role, depth: Int) -> [Int] {
     guard depth < 4 else { return [] }
     let named = cast.named[token] ?? []
-    let proper = named.filter { member in
-      cast.members[member].mentions.contains { $0.head == token && !($0.isNested && $0.form == .adjective) }
-    }
+    let proper = named.filter { cast.incidental[token]?.contains($0) != true }
     if !proper.isEmpty { return proper }
     if let reference = cast.references[token] { return reference.members }
     if let member = cast.covering[token] { return [member] }

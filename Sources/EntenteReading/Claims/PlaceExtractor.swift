@@ -28,10 +28,11 @@ struct PlaceExtractor: RelationExtractor {
     if comma + 1 < text.tokens.count, text.lower[comma] == ",",
       text.sentenceOf[comma] == text.sentenceOf[mention.head]
     {
-      holders += page.names.filter {
-        $0.tokens.lowerBound == comma + 1 && $0.form == .name && !text.isPossessive($0.tokens.upperBound - 1)
+      if let index = page.nameStarting[comma + 1], case let next = page.names[index], next.form == .name,
+        !text.isPossessive(next.tokens.upperBound - 1)
+      {
+        holders += (page.cast.named[next.head] ?? []).filter { isKnown(mention, in: $0, page) }
       }
-      .flatMap { page.cast.named[$0.head] ?? [] }.filter { isKnown(mention, in: $0, page) }
     }
     for child in text.children(of: mention.head) {
       switch text.relation(child) {

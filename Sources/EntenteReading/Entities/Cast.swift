@@ -33,6 +33,10 @@ struct Cast: Sendable {
   /// The member whose name covers this token, nested names aside.
   private(set) var covering: [Int: Int] = [:]
   var references: [Int: Reference] = [:]
+  /// Members that the token names only by an adjective or inside a longer name.
+  private(set) var incidental: [Int: Set<Int>] = [:]
+  /// Members that the token names by an adjective, or inside a longer name.
+  private(set) var adjectival: [Int: Set<Int>] = [:]
 
   subscript(id: Entity.ID) -> Int? { indexByID[id] }
 
@@ -49,6 +53,12 @@ struct Cast: Sendable {
     if asSurface {
       members[index].surfaces.insert(
         text.string(mention.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+    if mention.isNested || mention.form == .adjective { adjectival[mention.head, default: []].insert(index) }
+    if mention.isNested && mention.form == .adjective {
+      if named[mention.head]?.contains(index) != true { incidental[mention.head, default: []].insert(index) }
+    } else {
+      incidental[mention.head]?.remove(index)
     }
     if named[mention.head]?.contains(index) != true { named[mention.head, default: []].append(index) }
     if !mention.isNested {

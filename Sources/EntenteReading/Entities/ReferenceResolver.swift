@@ -19,6 +19,9 @@ struct ReferenceResolver: Sendable {
     let isSubject: Bool
   }
 
+  /// How many mentions back a reference can reach; it keeps the cost linear.
+  private static let memory = 128
+
   func resolve(_ cast: inout Cast, offices: [Int: [TitleMention]]) {
     var met: [Met] = []
     let titleAt = Dictionary(titles.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,6 +31,7 @@ struct ReferenceResolver: Sendable {
           for member in members where isActorMention(member, token, cast) {
             met.append(Met(member: member, token: token, sentence: sentence, isSubject: isSubject(token)))
           }
+          if met.count > 2 * Self.memory { met.removeFirst(met.count - Self.memory) }
           continue
         }
         guard let found = reference(at: token, sentence, met, cast, titleAt: titleAt, offices: offices) else {
@@ -45,9 +49,7 @@ struct ReferenceResolver: Sendable {
   /// An adjective ("Ukrainian") does not bring its country up as what "it" may be.
   private func isActorMention(_ member: Int, _ token: Int, _ cast: Cast) -> Bool {
     guard cast.members[member].kind == .country else { return true }
-    return !cast.members[member].mentions.contains {
-      $0.head == token && ($0.form == .adjective || $0.isNested)
-    }
+    return cast.adjectival[token]?.contains(member) != true
   }
 
   private func isSubject(_ token: Int) -> Bool {

@@ -67,7 +67,8 @@ struct Text: Sendable {
   private static func mended(_ tokens: [Token]) -> [Token] {
     var mended = tokens
     var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
-    for (index, token) in tokens.enumerated() where token.relation == .case && token.tag == .adp && token.head > index + 1 {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .case && token.tag == .adp && token.head > index + 1 {
       let nominal = tokens[token.head]
       for other in (index + 1)..<token.head
       where tokens[other].head == nominal.head && !hasCase.contains(other) {
