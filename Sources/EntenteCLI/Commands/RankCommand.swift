@@ -50,13 +50,13 @@ struct RankCommand: ParsableCommand {
     if answer.json {
       try JSONAnswer.print {
         $0.member("by", by.rawValue)
+        $0.member("entente", 1)
         $0.array("entities", entities) { json, ranked in
           json.object {
             $0.member("entity") { $0.reference(to: ranked.0) }
             $0.member("score", Double?.some(ranked.1))
           }
         }
-        $0.member("entente", 1)
       }
     } else {
       var page = Page()
