@@ -19,6 +19,10 @@ public struct Bodies: Sendable {
   public let branches: Phrases
   public let formations: Phrases
   public let vessels: Phrases
+  /// Sorts of organisation whose names go on after a preposition, in lower case.
+  public let longNames: Set<String>
+  /// What stands before the name of a warship, in lower case.
+  public let vesselPrefixes: Set<String>
   public let arms: Set<String>
   public let bodies: [Body]
   /// The value is an index into `bodies`.
@@ -31,7 +35,8 @@ public struct Bodies: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Bodies {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "forces", "branches", "formations", "vessels", "arms", "bodies", "country", "through",
+      "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "bodies",
+      "country", "through",
       "kind words", "outlet", "member kinds",
     ])
     var bodies: [Body] = []
@@ -55,6 +60,8 @@ public struct Bodies: Sendable {
       memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
       branches: Phrases(try top.words("branches")),
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
+      longNames: Set(try top.words("long names")),
+      vesselPrefixes: Set(try top.words("vessel prefixes")),
       arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
       country: Set(try top.words("country")), through: Set(try top.words("through")),
       kindWords: kindWords)

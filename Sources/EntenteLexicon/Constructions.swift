@@ -7,6 +7,9 @@ public struct Constructions: Sendable {
   public let seat: RelationKind
   public let membership: RelationKind
   public let part: RelationKind
+  public let denial: RelationKind
+  public let accusation: RelationKind
+  public let presence: RelationKind
   private let lesser: RelationKind
   private let high: Set<RelationKind>
   /// The relation of "X-backed Y" from X to Y, by the participle.
@@ -15,10 +18,14 @@ public struct Constructions: Sendable {
   /// The relation of a deputy's, a former holder's or an assistant's office.
   public func lesserOffice(_ office: RelationKind) -> RelationKind { high.contains(office) ? lesser : office }
 
+  /// Whether whoever holds the office acts for the whole state.
+  public func isHighOffice(_ office: RelationKind) -> Bool { high.contains(office) && office != lesser }
+
   static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> Constructions {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "nationality", "location", "seat", "membership", "part", "lesser office", "high offices", "compounds",
+      "denial", "accusation", "presence",
     ])
     func relation(_ node: StrictYAML) throws(LexiconError) -> RelationKind {
       let word = try node.word()
@@ -38,6 +45,9 @@ public struct Constructions: Sendable {
       seat: try relation(try top.need("seat", of: root)),
       membership: try relation(try top.need("membership", of: root)),
       part: try relation(try top.need("part", of: root)),
+      denial: try relation(try top.need("denial", of: root)),
+      accusation: try relation(try top.need("accusation", of: root)),
+      presence: try relation(try top.need("presence", of: root)),
       lesser: try relation(try top.need("lesser office", of: root)), high: high, compounds: compounds)
   }
 }

@@ -6,13 +6,20 @@ public struct PlaceWords: Sendable {
   public let acts: Set<String>
   public let sorts: Phrases
   public let compass: Set<String>
+  /// Words of sport, among which a town stands for its club.
+  public let sport: Set<String>
+  /// Prepositions after which the town of a report on sport is the other side.
+  public let opponents: Set<String>
 
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> PlaceWords {
     let root = try StrictYAML(file)
-    let top = try root.mapping(["prepositions", "motion", "parts", "acts", "sorts", "compass"])
+    let top = try root.mapping([
+      "prepositions", "motion", "parts", "acts", "sorts", "compass", "sport", "opponents",
+    ])
     return PlaceWords(
       prepositions: Set(try top.words("prepositions")), motion: Set(try top.words("motion")),
       parts: Set(try top.words("parts")), acts: Set(try top.words("acts")),
-      sorts: Phrases(try top.words("sorts")), compass: Set(try top.words("compass")))
+      sorts: Phrases(try top.words("sorts")), compass: Set(try top.words("compass")),
+      sport: Set(try top.words("sport")), opponents: Set(try top.words("opponents")))
   }
 }

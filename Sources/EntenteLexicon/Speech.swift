@@ -33,6 +33,8 @@ public struct Speech: Sendable {
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
   public let possessiveRelatives: Set<String>
+  /// Nouns for what somebody is said to have done, which a denial is about.
+  public let accusationNouns: Set<String>
   /// Nouns for two people or states spoken of together.
   public let pairs: Set<String>
 
@@ -49,7 +51,7 @@ public struct Speech: Sendable {
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
       "according", "citing", "sources", "references", "credits", "credit endings",
       "claim nouns", "pronouns", "relative pronouns", "doubtful",
-      "possessive relatives", "pairs",
+      "possessive relatives", "pairs", "accusation nouns",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
@@ -74,6 +76,6 @@ public struct Speech: Sendable {
       thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
       speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
       doubtful: try set("doubtful"), possessiveRelatives: try set("possessive relatives"),
-      pairs: try set("pairs"))
+      accusationNouns: try set("accusation nouns"), pairs: try set("pairs"))
   }
 }

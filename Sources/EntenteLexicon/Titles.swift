@@ -36,7 +36,12 @@ public struct Titles: Sendable {
       for (kind, relation) in try keys.need("of", of: node).entries() {
         relations[EntityKind(rawValue: kind)] = RelationKind(rawValue: try relation.word())
       }
-      for head in try keys.words("heads") { heads.insert(head, value: offices.count) }
+      for head in try keys.words("heads") {
+        guard !heads.contains(head) else {
+          throw node.error("the title '\(head)' stands in two groups; it can make one relation only")
+        }
+        heads.insert(head, value: offices.count)
+      }
       offices.append(
         Office(needsPortfolio: try keys["portfolio"]?.flag() ?? false, relations: relations))
     }

@@ -16,7 +16,7 @@ public struct Reader: Sendable {
     self.analyzer = analyzer
     self.extractors = [
       OfficeExtractor(), StateExtractor(), PlaceExtractor(), FrameExtractor(), CompoundExtractor(),
-      AffiliationExtractor(),
+      AffiliationExtractor(), PresenceExtractor(),
     ]
   }
 
@@ -26,16 +26,19 @@ public struct Reader: Sendable {
     let tokens = analyzer.tokens(in: bytes)
     let (sentences, datelines) = Dateline(bytes: bytes, tokens: tokens, lexicon: lexicon)
       .part(analyzer.sentences(in: bytes, tokens: tokens))
-    let text = Text(
+    var text = Text(
       document: document, analysis: analyzer.analyze(bytes, tokens: tokens, sentences: sentences),
       datelines: datelines, lexicon: lexicon)
     let masthead = Masthead(of: text, lexicon: lexicon)
     var names = NameFinder(lexicon: lexicon).names(in: text)
+    names = OrganisationNames(lexicon: lexicon).completing(names, in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
+    names = ClubNames(lexicon: lexicon).reading(names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     names = ShapedNames(lexicon: lexicon).adding(to: names, after: titles, in: text)
     let titleTokens = Set(titles.filter { $0.of == nil }.flatMap { $0.tokens.lowerBound..<$0.end })
     names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titleTokens, text) }
+    text = text.joining(names)
     let titlesHere = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     var cast = Casting(lexicon: lexicon).cast(names, in: text, published: masthead.published)
     let arguments = ArgumentFinder(text: text, lexicon: lexicon)
@@ -52,7 +55,11 @@ public struct Reader: Sendable {
     ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, arguments: arguments)
       .resolve(&cast, offices: offices)
     let page = Page(
-      text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices, names: names,
+      text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices,
+      bearers: Dictionary(
+        offices.sorted { $0.key < $1.key }.flatMap { member, titles in titles.map { ($0.head, member) } },
+        uniquingKeysWith: { first, _ in first }),
+      names: names,
       nameStarting: Dictionary(
         names.indices.filter { !names[$0].isNested }.map { (names[$0].tokens.lowerBound, $0) },
         uniquingKeysWith: { first, _ in first }),
@@ -63,7 +70,8 @@ public struct Reader: Sendable {
       stances: StanceReader(text: text, lexicon: lexicon, arguments: arguments, aside: masthead.aside),
       quantities: QuantityReader(text: text, lexicon: lexicon),
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
-    let said = extractors.flatMap { $0.drafts(on: page) }
+    var said = extractors.flatMap { $0.drafts(on: page) }
+    said += Rejoinders().drafts(from: said, on: page)
     return reading(page, said + Composition().drafts(from: said, on: page))
   }
 

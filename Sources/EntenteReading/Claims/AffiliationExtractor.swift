@@ -29,6 +29,12 @@ struct AffiliationExtractor: RelationExtractor {
               country,
               mention, "affiliation.country", page))
         }
+        if !isPerson {
+          for place in seats(of: mention, page) where place != index {
+            drafts.append(
+              draft(index, page.lexicon.constructions.seat, place, mention, "affiliation.seat", page))
+          }
+        }
         if isPerson {
           for group in groups(of: mention, page) where group != index {
             drafts.append(
@@ -78,6 +84,22 @@ struct AffiliationExtractor: RelationExtractor {
     return nil
   }
 
+  /// The place that follows an organisation's name: "the Institute of Peace in Oruro".
+  private func seats(of mention: NameMention, _ page: Page) -> [Int] {
+    let text = page.text
+    // A bracket may part them: "the Institute of Peace (IP) in Oruro".
+    var next = mention.tokens.upperBound
+    if next + 2 < text.tokens.count, text.lower[next] == "(", text.lower[next + 2] == ")" { next += 3 }
+    guard next + 1 < text.tokens.count, text.lower[next] == "in",
+      text.sentenceOf[next] == text.sentenceOf[mention.head]
+    else { return [] }
+    let phrase = text.head(next) ?? next + 1
+    guard let above = text.head(phrase), mention.tokens.contains(above) else { return [] }
+    return page.members(at: phrase, as: .place).filter {
+      page.isKind($0, .region) || page.isKind($0, .country)
+    }
+  }
+
   /// Parties and groups in brackets after a person, or after "of the".
   private func groups(of mention: NameMention, _ page: Page) -> [Int] {
     let text = page.text
@@ -92,6 +114,17 @@ struct AffiliationExtractor: RelationExtractor {
     for child in text.children(of: mention.head) where text.relation(child) == .nmod {
       guard ["of", "from", "with", "at"].contains(text.preposition(of: child)) else { continue }
       groups += (page.cast.named[child] ?? []).filter { isGroup($0) }
+      // "from the GDV industry group"
+      for inner in text.children(of: child) where text.relation(inner) == .compound {
+        groups += (page.cast.named[inner] ?? []).filter { isGroup($0) }
+      }
+    }
+    // "the observatory's Jane Roe": an organisation has people, not a single one, so the possessor is hers.
+    let owner = mention.tokens.lowerBound
+    if owner >= 2, text.isPossessive(owner - 2), let index = page.nameEnding[owner - 1],
+      let member = page.cast.covering[page.names[index].head], page.isKind(member, .organisation)
+    {
+      groups.append(member)
     }
     return groups
   }

@@ -50,6 +50,13 @@ struct ArgumentFinder: Sendable {
       case .oblAgent: found.agents += expand(child)
       case .obl, .oblUnmarked, .nmod:
         let preposition = text.preposition(of: child)
+        // An object that the tree takes for a phrase: it has no preposition.
+        if preposition.isEmpty, text.relation(child) == .obl, child > verb,
+          text.child(of: verb, .obj) == nil, text.tokens[child].tag != .adv
+        {
+          found.patients += expand(child)
+          continue
+        }
         // "captured around 100 settlements": the preposition goes with the number.
         if isApproximate(child, preposition), text.children(of: verb, .obj).isEmpty {
           found.patients += expand(child)
@@ -57,6 +64,11 @@ struct ArgumentFinder: Sendable {
         }
         if preposition == "by", isPassive { found.agents += expand(child) }
         if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
+        // "slammed into a hospital in Oruro": what a place is in is a place of the deed too.
+        for inner in text.children(of: child) where text.relation(inner) == .nmod {
+          let deeper = text.preposition(of: inner)
+          if lexicon.places.prepositions.contains(deeper) { addOblique(deeper, inner, to: &found) }
+        }
       case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
         for inner in text.children(of: child)
         where text.relation(inner) == .obl || text.relation(inner) == .nmod {
@@ -77,7 +89,8 @@ struct ArgumentFinder: Sendable {
     }
     // A phrase that the tree hangs from the object may belong to the verb: "sent troops to Russia".
     for patient in found.patients where text.head(patient) == verb {
-      for child in text.children(of: patient) where text.relation(child) == .nmod {
+      for child in text.children(of: patient)
+      where text.relation(child) == .nmod || text.relation(child) == .obl {
         let preposition = text.preposition(of: child)
         if !preposition.isEmpty, preposition != "of" { addOblique(preposition, child, to: &found) }
       }
@@ -291,6 +304,12 @@ struct ArgumentFinder: Sendable {
         }
       case .appos: found.subjects += [head]
       case .xcomp, .obl: found.subjects += subjects(of: head)
+      // "the minister, on a visit to Oruro"
+      case .nmod where ["on", "during", "in", "after", "before"].contains(text.preposition(of: noun)):
+        found.subjects += [head]
+      // "Peru, an ally and supplier of Chile"
+      case .conj where text.relation(head) == .appos || text.child(of: head, .cop) != nil:
+        found.subjects += arguments(ofNoun: head).subjects
       default: break
       }
     }

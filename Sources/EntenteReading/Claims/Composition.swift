@@ -18,6 +18,8 @@ struct Composition: Sendable {
     }
     for draft in fromOffices(drafts, page) { add(draft) }
     for draft in fromKnowledge(page) { add(draft) }
+    for draft in parts(page) { add(draft) }
+    for draft in atHome(drafts, page) { add(draft) }
     return derived
   }
 
@@ -49,6 +51,84 @@ struct Composition: Sendable {
         implied.rule = "derived.nationality-by-office"
         derived.append(implied)
       }
+    }
+    return derived
+  }
+
+  /// The share of a text's mentions of countries that makes one its home, and how many mentions at least.
+  private static let homeShare = 0.6
+  private static let leastHomeMentions = 4
+
+  /// The country that a text is about, where it is plainly about one.
+  private func home(_ page: Page) -> Int? {
+    var counts: [Int: Int] = [:]
+    for (index, member) in page.cast.members.enumerated() where page.isKind(index, .country) {
+      counts[index] = member.mentions.filter { !page.masthead.aside.contains($0.head) }.count
+    }
+    let total = counts.values.reduce(0, +)
+    guard let (country, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      count >= Self.leastHomeMentions, Double(count) >= Self.homeShare * Double(total)
+    else { return nil }
+    return country
+  }
+
+  /// "The interior minister, X" and "the high court" in a text about one country are that country's.
+  private func atHome(_ drafts: [Draft], _ page: Page) -> [Draft] {
+    guard let home = home(page) else { return [] }
+    let code = page.cast.members[home].country
+    let constructions = page.lexicon.constructions
+    let titled = Set(drafts.filter { $0.title != nil }.map(\.subject))
+    var derived: [Draft] = []
+    for member in page.offices.keys.sorted() where !titled.contains(member) {
+      guard page.cast.members[member].country ?? code == code else { continue }
+      for title in page.offices[member] ?? [] where title.of == nil && title.ofPerson == nil {
+        let office = page.lexicon.titles.offices[title.office]
+        guard let relation = office.relations[.country], constructions.isHighOffice(relation),
+          // A president or a leader may be a company's or a party's.
+          office.relations[.organisation] == nil || title.hasPortfolio,
+          !office.needsPortfolio || title.hasPortfolio, !page.masthead.aside.contains(title.head)
+        else { continue }
+        var draft = Draft(
+          subject: member,
+          predicate: title.isLesser || title.isPast ? constructions.lesserOffice(relation) : relation,
+          object: home,
+          title: title.title, evidence: page.evidence(at: title.head),
+          triggers: [page.text.byteRange(title.tokens)], rule: "derived.home-office")
+        derived.append(draft)
+        draft.predicate = constructions.nationality
+        draft.title = nil
+        derived.append(draft)
+      }
+    }
+    for (index, member) in page.cast.members.enumerated()
+    where page.isKind(index, .organisation) && member.country == nil {
+      guard
+        let mention = member.mentions.first(where: {
+          if case .body = $0.referent { !page.masthead.aside.contains($0.head) } else { false }
+        })
+      else { continue }
+      derived.append(
+        Draft(
+          subject: index, predicate: constructions.seat, object: home,
+          evidence: page.evidence(at: mention.head),
+          triggers: [page.text.byteRange(mention.tokens)], rule: "derived.home-body"))
+    }
+    return derived
+  }
+
+  /// An organisation that the lexicon knows as part of another, where the text names both.
+  private func parts(_ page: Page) -> [Draft] {
+    var derived: [Draft] = []
+    for (index, member) in page.cast.members.enumerated() where page.isKind(index, .organisation) {
+      guard let mention = member.mentions.first(where: { !$0.isNested }),
+        let whole = page.lexicon.gazetteer[member.id]?.within.flatMap({ page.cast[$0] }), whole != index,
+        page.isKind(whole, .organisation)
+      else { continue }
+      derived.append(
+        Draft(
+          subject: index, predicate: page.lexicon.constructions.part, object: whole,
+          evidence: page.evidence(at: mention.head), triggers: [page.text.byteRange(mention.tokens)],
+          rule: "known.part"))
     }
     return derived
   }

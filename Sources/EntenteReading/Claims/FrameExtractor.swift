@@ -58,8 +58,7 @@ struct FrameExtractor: RelationExtractor {
       guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page)
       else { continue }
       for (head, tail, headToken, tailToken) in ends(of: frame, here, isVerb, page) {
-        guard head != tail else { continue }
-        guard let kind = kind(frame, head, tail, page) else { continue }
+        guard let (kind, head, tail) = fit(frame, head, tail, page), head != tail else { continue }
         let stand = stance ?? page.stances.stance(of: predicate)
         stance = stand
         if stand.isVoid { continue }
@@ -168,10 +167,15 @@ struct FrameExtractor: RelationExtractor {
     _ argument: Frame.Argument, _ arguments: Arguments, _ kinds: [EntityKind], _ isVerb: Bool, _ page: Page
   ) -> [(member: Int, token: Int)] {
     var result: [(Int, Int)] = []
-    let role: Page.Role = if case .preposition = argument { .place } else { .actor }
+    let role: Page.Role
+    if case .preposition(let word) = argument, page.lexicon.places.prepositions.contains(word), word != "on" {
+      role = .place
+    } else {
+      role = .actor
+    }
     for token in arguments.tokens(argument) {
       var found = page.members(at: token, as: role)
-      if found.isEmpty, role == .place { found = page.members(at: token, as: .actor) }
+      if found.isEmpty { found = page.members(at: token, as: role == .place ? .actor : .place) }
       // A modifier of nationality acts for its country: "Ukrainian attack".
       if found.isEmpty, argument == .agent, !isVerb { found = page.cast.named[token] ?? [] }
       for member in found where kinds.isEmpty || kinds.contains(where: { page.isKind(member, $0) }) {
@@ -181,7 +185,22 @@ struct FrameExtractor: RelationExtractor {
     return result
   }
 
-  private func kind(_ frame: Frame, _ head: Int, _ tail: Int, _ page: Page) -> RelationKind? {
-    frame.kinds.first { page.lexicon.ontology.permits(page.kind(head), $0, page.kind(tail)) }
+  /// The kind that the ends fit, and the ends: where none fits, whoever acts for a state stands for it, and a part
+  /// of a country for the whole ("presidents signed a treaty", "invaded southern Lebanon").
+  private func fit(_ frame: Frame, _ head: Int, _ tail: Int, _ page: Page) -> (RelationKind, Int, Int)? {
+    func kind(_ head: Int, _ tail: Int) -> RelationKind? {
+      frame.kinds.first { page.lexicon.ontology.permits(page.kind(head), $0, page.kind(tail)) }
+    }
+    if let whole = page.country(ofPart: tail), let first = frame.kinds.first,
+      page.lexicon.ontology.permits(page.kind(head), first, page.kind(whole)),
+      !page.lexicon.ontology.permits(page.kind(head), first, page.kind(tail))
+    {
+      return (first, head, whole)
+    }
+    if let found = kind(head, tail) { return (found, head, tail) }
+    let state = page.country(actedForBy: head) ?? head
+    let other = page.country(actedForBy: tail) ?? tail
+    guard state != head || other != tail, state != other else { return nil }
+    return kind(state, other).map { ($0, state, other) }
   }
 }

@@ -18,7 +18,9 @@ struct OfficeExtractor: RelationExtractor {
     var drafts: [Draft] = []
     let office = page.lexicon.titles.offices[title.office]
     var body: Int?
-    if let index = title.of {
+    if let index = title.ofPerson {
+      body = country(servedThrough: page.names[index], office, on: page)
+    } else if let index = title.of {
       let name = page.names[index]
       body = page.cast.named[name.head]?.first {
         page.cast.members[$0].mentions.contains { $0.tokens == name.tokens }
@@ -26,6 +28,7 @@ struct OfficeExtractor: RelationExtractor {
     } else {
       body = countryInOffice(person, title, office, on: page)
     }
+    if let country = body, let forces = forces(of: country, in: title, on: page) { body = forces }
     guard let body, body != person else { return [] }
     var draft = Draft(
       subject: person, predicate: RelationKind(rawValue: ""), object: body,
@@ -55,6 +58,23 @@ struct OfficeExtractor: RelationExtractor {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// The country of whoever has an envoy or an adviser: "the US president's envoy"; a lawyer or an ally proves none.
+  private func country(servedThrough name: NameMention, _ office: Titles.Office, on page: Page) -> Int? {
+    guard let relation = office.relations[.country], relation != page.lexicon.constructions.nationality,
+      let master = page.cast.named[name.head]?.first(where: page.isPerson),
+      let code = page.cast.members[master].country
+    else { return nil }
+    return page.cast[Entity.ID(rawValue: "country/\(code)")]
+  }
+
+  /// "Pakistan's army chief" is of the army, where the text speaks of it.
+  private func forces(of country: Int, in title: TitleMention, on page: Page) -> Int? {
+    guard page.isKind(country, .country), let code = page.cast.members[country].country,
+      title.tokens.dropLast().contains(where: { page.lexicon.bodies.forces.contains(page.text.lower[$0]) })
+    else { return nil }
+    return page.cast[Entity.ID(rawValue: "unit/\(code)")]
   }
 
   /// The country of a president or minister whose title names none, when it is known and the document speaks of it.

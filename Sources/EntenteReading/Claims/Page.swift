@@ -10,6 +10,8 @@ struct Page: Sendable {
   let cast: Cast
   /// The titles that each member bears.
   let offices: [Int: [TitleMention]]
+  /// Whoever bears the title that the token heads: "Secretary" in "Secretary of State X".
+  let bearers: [Int: Int]
   let names: [NameMention]
   /// Names that are not nested, by the token where they begin and after which they end.
   let nameStarting: [Int: Int]
@@ -32,6 +34,7 @@ struct Page: Sendable {
     if !proper.isEmpty { return proper }
     if let reference = cast.references[token] { return reference.members }
     if let member = cast.covering[token] { return [member] }
+    if let bearer = bearers[token] { return [bearer] }
     let lemma = text.lemmas[token]
     // "Seoul's defence minister, Kim Yong-hyun": the name stands beside the noun.
     for child in text.children(of: token)
@@ -52,6 +55,8 @@ struct Page: Sendable {
       }
     }
     if let forces = forces(at: token, depth) { return forces }
+    // "the FARC, an alliance of rebels led by X": the noun beside a name, or said of it, is that name.
+    if role == .actor, let beside = beside(token) { return beside }
     // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
     if role == .actor,
       lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
@@ -71,6 +76,47 @@ struct Page: Sendable {
       }
     }
     return []
+  }
+
+  /// Whom a common noun in apposition, or with a copula, describes; names of places are not described so.
+  private func beside(_ token: Int) -> [Int]? {
+    guard text.tokens[token].tag == .noun else { return nil }
+    let subject: Int
+    if text.relation(token) == .appos, let head = text.head(token) {
+      subject = head
+    } else if text.child(of: token, .cop) != nil, let child = text.child(of: token, .nsubj) {
+      subject = child
+    } else {
+      return nil
+    }
+    let found = (cast.named[subject] ?? cast.references[subject]?.members ?? []).filter {
+      isPerson($0) || isKind($0, .organisation) || isKind($0, .unit)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// The country that a person in its highest offices acts for: presidents sign what binds their states.
+  func country(actedForBy member: Int) -> Int? {
+    guard isPerson(member) else { return nil }
+    for title in offices[member] ?? [] where !title.isPast && !title.isLesser {
+      let relation = lexicon.titles.offices[title.office].relations[.country]
+      guard relation.map(lexicon.constructions.isHighOffice) == true,
+        let code = cast.members[member].country, let country = cast[Entity.ID(rawValue: "country/\(code)")]
+      else { continue }
+      return country
+    }
+    return nil
+  }
+
+  /// The country of which a region is a part by a word of the compass: "southern Lebanon".
+  func country(ofPart region: Int) -> Int? {
+    guard isKind(region, .region), let code = cast.members[region].country else { return nil }
+    let words = cast.members[region].name.lowercased().split(separator: " ").map(String.init)
+    guard words.count > 1, let first = words.first, lexicon.places.compass.contains(first),
+      let country = cast[Entity.ID(rawValue: "country/\(code)")]
+        ?? nil
+    else { return nil }
+    return country
   }
 
   /// "its forces", "troops" that a country sends: the forces of that country, or the country where they have no name.

@@ -84,6 +84,10 @@ struct StanceReader: Sendable {
       default: break
       }
     }
+    // "is expected in Kyiv": the predicate itself says that it has not happened.
+    if speech.expected.contains(text.lemmas[predicate]), arguments.isPassive(predicate) {
+      weaken(.expected, &stance)
+    }
     // Joined verbs share the first one's auxiliary: "will meet and discuss".
     if !hasAuxiliary, text.relation(predicate) == .conj, let first = text.head(predicate),
       text.tokens[predicate].features.isDisjoint(with: [.finite, .past])
@@ -256,6 +260,9 @@ struct StanceReader: Sendable {
       setSource(of: verb, into: &stance)
     } else if speech.planned.contains(lemma) {
       weaken(.planned, &stance)
+    } else if speech.claimed.contains(lemma), lexicon.frames.light.contains(lemma) {
+      // "claimed the capture of Oruro"
+      setSource(of: verb, into: &stance)
     } else if speech.negating.contains(lemma) {
       stance.isNegated.toggle()
     } else if isNegated(verb), lexicon.frames.light.contains(lemma) {

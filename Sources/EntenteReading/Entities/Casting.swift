@@ -142,6 +142,14 @@ struct Casting: Sendable {
       if same.count == 1 { return same[0] }
     }
     let adjective = country.flatMap { lexicon.adjective(of: $0) }
+    // The lexicon may know it by name: "Russian foreign ministry".
+    if let adjective,
+      let entry = lexicon.gazetteer.senses(of: "\(adjective) \(name)").lazy.map({
+        lexicon.gazetteer.entries[$0.entry]
+      }).first(where: { $0.country == country && lexicon.ontology.isKind($0.kind, a: .organisation) })
+    {
+      return cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
+    }
     let title = name.split(separator: " ").map { word in
       word == "of" || word == "and" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
     }

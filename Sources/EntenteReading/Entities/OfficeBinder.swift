@@ -18,10 +18,34 @@ struct OfficeBinder: Sendable {
       }
     }
     var offices: [Int: [TitleMention]] = [:]
-    for title in titles {
-      if let member = bearer(of: title, starting, ending, cast) { offices[member, default: []].append(title) }
+    var bearers: [Int: Int] = [:]
+    for title in paired(titles) {
+      // "X, economist and president of Y": the second of joined titles is borne by whoever bears the first.
+      let first = text.relation(title.head) == .conj ? text.head(title.head) : nil
+      guard
+        let member = bearer(of: title, starting, ending, cast) ?? first.flatMap({ bearers[$0] })
+      else { continue }
+      bearers[title.head] = member
+      offices[member, default: []].append(title)
     }
     return withCounterparts(offices, titles)
+  }
+
+  /// "the firm's chairman and chief executive X": joined titles are of one body, and borne by one person.
+  private func paired(_ titles: [TitleMention]) -> [TitleMention] {
+    var titles = titles.sorted { ($0.start, $0.head) < ($1.start, $1.head) }
+    for index in titles.indices.dropFirst() {
+      let first = titles[index - 1]
+      let second = titles[index]
+      guard first.tokens.upperBound + 1 == second.start, text.lower[first.tokens.upperBound] == "and" else {
+        continue
+      }
+      if second.of == nil { titles[index].of = first.of }
+      // The first one's bearer follows the second.
+      titles[index - 1].end = second.end
+      titles[index - 1].tokens = first.tokens
+    }
+    return titles
   }
 
   /// "his Guyanese counterpart, Irfaan Ali": the office is that of whoever was named with one before.

@@ -146,6 +146,12 @@ struct NameFinder: Sendable {
       }
       let rival = model[over]
       candidate.model = rival.model
+      // What the model found inside a known name is a part of it: "Foreign Ministry" in "Russian Foreign Ministry".
+      for token in candidate.tokens {
+        if let inner = modelByToken[token], inner != over, candidate.tokens.contains(model[inner].tokens) {
+          dropped.insert(inner)
+        }
+      }
       if rival.tokens == candidate.tokens || candidate.tokens.contains(rival.tokens) {
         dropped.insert(over)
         chosen.append(candidate)
@@ -157,6 +163,11 @@ struct NameFinder: Sendable {
             chosen.append(candidate)
           }
         } else if candidate.senses.allSatisfy({ $0.form == .adjective || $0.form == .people }) {
+          // "Russian Foreign Ministry", "Indian Air Force": grammar names these, one way for all spellings.
+          if isOfState(candidate.tokens.upperBound..<rival.tokens.upperBound, in: text) {
+            dropped.insert(over)
+            chosen.append(candidate)
+          }
           continue
         } else if rival.model == .place {
           dropped.insert(over)
@@ -171,6 +182,23 @@ struct NameFinder: Sendable {
     return chosen.sorted {
       ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
     }
+  }
+
+  /// Whether the words after a country's adjective are wholly a body or force that grammar names.
+  private func isOfState(_ tokens: Range<Int>, in text: Text) -> Bool {
+    guard !tokens.isEmpty else { return false }
+    let end = tokens.upperBound
+    for phrases in [lexicon.bodies.heads, lexicon.bodies.forces, lexicon.bodies.branches] {
+      guard let found = phrases.match(text.lower, endingAt: end, from: tokens.lowerBound) else { continue }
+      let rest = tokens.lowerBound..<(end - found.count)
+      if rest.allSatisfy({
+        lexicon.titles.portfolios.contains(text.lower[$0]) || lexicon.bodies.arms.contains(text.lower[$0])
+          || text.lower[$0] == "-" || text.lower[$0] == "and"
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: Senses
@@ -331,6 +359,9 @@ struct NameFinder: Sendable {
 
   /// The kind that the head word of an organisation's name shows ("Ministry", "Party").
   private func organisationKind(of tokens: Range<Int>, in text: Text) -> EntityKind {
+    if tokens.count > 1, lexicon.bodies.vesselPrefixes.contains(text.lower[tokens.lowerBound]) {
+      return .unit
+    }
     if let found = lexicon.bodies.heads.match(
       text.lower, endingAt: tokens.upperBound, from: tokens.lowerBound)
     {

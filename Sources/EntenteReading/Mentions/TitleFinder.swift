@@ -17,6 +17,8 @@ struct TitleMention: Sendable {
   var hasPortfolio: Bool
   /// The name that says what the office is of; an index into the names of the text.
   var of: Int?
+  /// The person in whose service the office is: "the president's envoy"; an index into the names.
+  var ofPerson: Int?
   /// Where the whole phrase begins: at the country, the article or the title.
   var start: Int
   /// Where it ends, with "of the Central Bank".
@@ -89,6 +91,12 @@ struct TitleFinder: Sendable {
         isPast = isPast || words.contains { lexicon.titles.past.contains($0) }
         isLesser = isLesser || words.contains { lexicon.titles.lesser.contains($0) }
         start -= qualifier.count
+      } else if start > token - 3, start < text.tokens.count,
+        let before = portfolioNoun(
+          before: start, sentence, text, nameEnding)
+      {
+        start = before
+        hasPortfolio = true
       } else if text.lower[start - 1] == "-"
         || (text.lower[start - 1] == "and" && hasPortfolio && start - 2 >= sentence.lowerBound
           && lexicon.titles.portfolios.contains(text.lower[start - 2]))
@@ -120,12 +128,22 @@ struct TitleFinder: Sendable {
         title.start = names[organisation].tokens.lowerBound
       }
     }
+    if let index = nameEnding[owner], owner < start, names[index].tokens.lowerBound >= sentence.lowerBound,
+      !isBody(names[index])
+    {
+      title.ofPerson = index
+      title.start = names[index].tokens.lowerBound
+    }
     // "China, whose foreign minister, Wang Yi": the office is of whatever the clause is about.
     if title.of == nil, title.start - 1 > sentence.lowerBound,
       lexicon.speech.possessiveRelatives.contains(text.lower[title.start - 1])
     {
       let end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
-      if let index = nameEnding[end], isBody(names[index]) { title.of = index }
+      if let index = nameEnding[end], isBody(names[index]) {
+        title.of = index
+      } else if let index = nameEnding[end] {
+        title.ofPerson = index
+      }
     }
     if title.start - 1 >= sentence.lowerBound,
       ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
@@ -134,7 +152,7 @@ struct TitleFinder: Sendable {
     }
     // The country or organisation after: "of Ukraine", "for the US State Department".
     var end = last + 1
-    if end < sentence.upperBound, ["of", "for", "at", "in", "to"].contains(text.lower[end]) {
+    if end < sentence.upperBound, ["of", "for", "at", "in", "to", "with", "from"].contains(text.lower[end]) {
       var place = end + 1
       if text.lower[end] == "of", let portfolio = portfolioEnd(place, sentence, text) {
         title.hasPortfolio = true
@@ -146,7 +164,10 @@ struct TitleFinder: Sendable {
       while place < sentence.upperBound, ["the", "a", "an", "its", "both"].contains(text.lower[place]) {
         place += 1
       }
-      if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]) {
+      if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]),
+        // One works "with" an organisation; "with" a country one deals.
+        text.lower[last + 1] != "with" || isOrganisation(names[index])
+      {
         // "for" and "in" and "to" go with some titles only where nothing stands before.
         if title.of == nil || text.lower[last + 1] == "of" {
           title.of = index
@@ -154,10 +175,47 @@ struct TitleFinder: Sendable {
         }
       }
     }
-    if lexicon.titles.offices[title.office].needsPortfolio, !title.hasPortfolio, title.of == nil {
-      return title
+    let ofPlace = title.of.map { !isOrganisation(names[$0]) } ?? true
+    if ofPlace, let organisation = organisation(near: title, names, nameStarting, sentence, text) {
+      title.of = organisation
     }
     return title
+  }
+
+  /// A common noun between a body and the head of a title is its portfolio: "UN aid chief", "EU trade chief".
+  private func portfolioNoun(
+    before start: Int, _ sentence: Range<Int>, _ text: Text, _ nameEnding: [Int: Int]
+  ) -> Int? {
+    let noun = start - 1
+    guard noun > sentence.lowerBound + 1, text.tokens[noun].tag == .noun,
+      text.relation(noun) == .compound, text.lower[noun] == text.words[noun]
+    else { return nil }
+    return nameEnding[noun] != nil || (text.isPossessive(noun - 2) && nameEnding[noun - 1] != nil)
+      ? noun : nil
+  }
+
+  /// The organisation at, with or from which somebody works, whatever stands between: "a scholar of Islam at the
+  /// University of Oruro", "a Middle East expert with the Institute of Peace".
+  private func organisation(
+    near title: TitleMention, _ names: [NameMention], _ nameStarting: [Int: Int], _ sentence: Range<Int>,
+    _ text: Text
+  ) -> Int? {
+    var place = title.tokens.upperBound
+    var steps = 0
+    while place + 1 < sentence.upperBound, steps < 8 {
+      switch text.tokens[place].tag {
+      case .punct, .verb, .aux, .cconj: return nil
+      default: break
+      }
+      if ["at", "with", "from", "for"].contains(text.lower[place]) || steps == 0 && text.lower[place] == "of"
+      {
+        let start = ["the", "a", "an", "its"].contains(text.lower[place + 1]) ? place + 2 : place + 1
+        if let index = nameStarting[start], isOrganisation(names[index]) { return index }
+      }
+      place += 1
+      steps += 1
+    }
+    return nil
   }
 
   private func isOrganisation(_ name: NameMention) -> Bool {

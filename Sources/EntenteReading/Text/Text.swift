@@ -6,7 +6,7 @@ import EntenteModel
 struct Text: Sendable {
   let document: Document
   let bytes: [UInt8]
-  let tokens: [Token]
+  private(set) var tokens: [Token]
   /// Ranges of tokens.
   let sentences: [Range<Int>]
   /// Ranges of tokens: "KYIV, Nov 5 (Reuters) -".
@@ -20,8 +20,8 @@ struct Text: Sendable {
   let lemmas: [String]
   /// The sentence that each token stands in.
   let sentenceOf: [Int]
-  private let childStarts: [Int]
-  private let childTokens: [Int]
+  private var childStarts: [Int]
+  private var childTokens: [Int]
 
   init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
@@ -49,6 +49,11 @@ struct Text: Sendable {
       for token in sentence.tokens { sentenceOf[token] = index }
     }
     self.sentenceOf = sentenceOf
+    (childStarts, childTokens) = Self.childTable(of: tokens)
+  }
+
+  /// The children of each token, as one run of tokens and where each one's begin.
+  private static func childTable(of tokens: [Token]) -> (starts: [Int], tokens: [Int]) {
     var counts = [Int](repeating: 0, count: tokens.count + 1)
     for token in tokens where token.head >= 0 { counts[token.head + 1] += 1 }
     for index in 0..<tokens.count { counts[index + 1] += counts[index] }
@@ -58,14 +63,60 @@ struct Text: Sendable {
       children[next[token.head]] = index
       next[token.head] += 1
     }
-    self.childStarts = counts
-    self.childTokens = children
+    return (counts, children)
+  }
+
+  /// The text with each name as one node of its tree: what hangs from another word of a name hangs from its head.
+  ///
+  /// The parser knows no names, so that in "Nikol Pashinyan and Ilham Aliyev" it may join the second person to the
+  /// first one's given name.
+  func joining(_ names: [NameMention]) -> Text {
+    var joined = self
+    for name in names where !name.isNested && name.tokens.count > 1 && name.tokens.contains(name.head) {
+      for token in name.tokens where token != name.head {
+        for child in children(of: token) where !name.tokens.contains(child) {
+          // A bracket or a comma inside is the name's own.
+          joined.tokens[child].head = name.head
+        }
+        if !name.tokens.contains(tokens[token].head) {
+          joined.tokens[token].head = name.head
+          joined.tokens[token].relation = .flat
+        }
+      }
+    }
+    (joined.childStarts, joined.childTokens) = Self.childTable(of: joined.tokens)
+    return joined
   }
 
   /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one:
   /// in "withdrew from ECOWAS on Wednesday", "from" is not Wednesday's.
   private static func mended(_ tokens: [Token]) -> [Token] {
     var mended = tokens
+    // A noun with an object is a verb ("Minsk denies it"), and a finite verb that is a subject is a noun
+    // ("Hezbollah attacks killed 45 people").
+    var firstObject: [Int: Int] = [:]
+    for (index, token) in tokens.enumerated() where token.head >= 0 && token.head < index {
+      if token.relation == .obj || token.relation == .ccomp, firstObject[token.head] == nil {
+        firstObject[token.head] = index
+      }
+    }
+    for (index, token) in tokens.enumerated() {
+      if token.tag == .noun, firstObject[index] != nil, token.features.contains(.plural), index > 0 {
+        mended[index].tag = .verb
+        let before = index - 1
+        if tokens[before].head == index,
+          tokens[before].relation == .compound || tokens[before].relation == .amod
+        {
+          mended[before].relation = .nsubj
+        }
+      } else if token.tag == .verb, token.relation == .nsubj || token.relation == .nsubjPass,
+        firstObject[index] == nil, index > 0, tokens[index - 1].head == index,
+        tokens[index - 1].relation == .nsubj, tokens[index - 1].tag == .propn
+      {
+        mended[index].tag = .noun
+        mended[index - 1].relation = .compound
+      }
+    }
     var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
     for (index, token) in tokens.enumerated()
     where token.relation == .case && token.tag == .adp && token.head > index + 1 {

@@ -1,0 +1,126 @@
+import EntenteLanguage
+import EntenteLexicon
+import EntenteModel
+
+/// Who denies what whom: "Minsk rejects the charge", "she dismissed accusations from La Paz".
+///
+/// A denial names its accuser only now and then. Where it does not, the accuser is whoever accused the denier, or
+/// said something of it, in the sentences before; where nobody did, nothing is read.
+struct Rejoinders: Sendable {
+  /// How many sentences back an accusation can stand.
+  private static let reach = 3
+
+  /// - Parameter said: what the text says, accusations among it.
+  func drafts(from said: [Draft], on page: Page) -> [Draft] {
+    let text = page.text
+    let speech = page.lexicon.speech
+    var sentenceAt: [Int: Int] = [:]
+    for (index, sentence) in text.sentences.enumerated() {
+      sentenceAt[text.byteRange(sentence).lowerBound] = index
+    }
+    var accusations: [(sentence: Int, draft: Draft)] = []
+    for draft in said {
+      let isAccusation = draft.predicate == page.lexicon.constructions.accusation
+      guard isAccusation || draft.modality == .claimed || draft.modality == .alleged else { continue }
+      guard let sentence = sentenceAt[draft.evidence.lowerBound] else { continue }
+      accusations.append((sentence, draft))
+    }
+    accusations = accusations.enumerated().sorted {
+      ($0.element.sentence, $0.offset) < ($1.element.sentence, $1.offset)
+    }.map(\.element)
+    var result: [Draft] = []
+    for verb in text.tokens.indices
+    where text.tokens[verb].tag == .verb && speech.denied.contains(text.lemmas[verb])
+      && !page.masthead.aside.contains(verb)
+    {
+      guard let object = object(of: verb, page) else { continue }
+      let stance = page.stances.stance(of: verb)
+      guard !stance.isVoid, !stance.isNegated else { continue }
+      let deniers = page.arguments.arguments(ofVerb: verb).agents.flatMap { page.members(at: $0) }
+      for denier in deniers {
+        let named = accusers(named: object, denier, page)
+        let found =
+          named.isEmpty
+          ? accuser(of: denier, before: verb, among: accusations, page).map { [$0] } ?? [] : named
+        for accuser in found where !isSameSide(accuser, denier, page) {
+          func draft(_ subject: Int, _ relation: RelationKind, _ object: Int) -> Draft {
+            Draft(
+              subject: subject, predicate: relation, object: object, modality: stance.modality,
+              attribution: page.attribution(stance.source).0, date: page.dates.date(of: verb),
+              evidence: page.evidence(at: verb), triggers: [text.tokens[verb].range], rule: "denial.verb")
+          }
+          let constructions = page.lexicon.constructions
+          result.append(draft(denier, constructions.denial, accuser))
+          if !named.isEmpty { result.append(draft(accuser, constructions.accusation, denier)) }
+        }
+      }
+    }
+    return result.filter {
+      page.lexicon.ontology.permits(page.kind($0.subject), $0.predicate, page.kind($0.object))
+    }
+  }
+
+  /// What a denial is about.
+  private enum Denied { case noun(Int), clause }
+
+  /// A charge, a pronoun for one, or a clause; `nil` where something else is turned down, as an offer.
+  private func object(of verb: Int, _ page: Page) -> Denied? {
+    let text = page.text
+    let nouns = page.lexicon.speech.accusationNouns
+    if text.relation(verb) == .aclRelcl, let head = text.head(verb), nouns.contains(text.lemmas[head]) {
+      return .noun(head)
+    }
+    if let object = text.child(of: verb, .obj) {
+      if nouns.contains(text.lemmas[object]) { return .noun(object) }
+      return text.tokens[object].tag == .pron ? .clause : nil
+    }
+    let hasClause = text.children(of: verb).contains {
+      text.relation($0) == .ccomp || text.relation($0) == .xcomp || text.relation($0) == .advcl
+    }
+    return hasClause ? .clause : nil
+  }
+
+  private func accusers(named object: Denied, _ denier: Int, _ page: Page) -> [Int] {
+    guard case .noun(let noun) = object else { return [] }
+    var found: [Int] = []
+    for child in page.text.children(of: noun) {
+      switch page.text.relation(child) {
+      case .nmodPoss, .amod, .compound: break
+      case .nmod where ["from", "by", "of"].contains(page.text.preposition(of: child)): break
+      default: continue
+      }
+      for token in page.arguments.expand(child) {
+        found += page.cast.named[token] ?? page.members(at: token)
+      }
+    }
+    return found.filter { $0 != denier && !page.isKind($0, .region) }
+  }
+
+  private func accuser(
+    of denier: Int, before verb: Int, among accusations: [(sentence: Int, draft: Draft)], _ page: Page
+  ) -> Int? {
+    let here = page.text.sentenceOf[verb]
+    let near = accusations.filter { here >= $0.sentence && here - $0.sentence <= Self.reach }
+    // A charge against the denier goes before something said of it.
+    if let charge = near.last(where: {
+      $0.draft.predicate == page.lexicon.constructions.accusation && isSameSide($0.draft.object, denier, page)
+    }) {
+      return charge.draft.subject
+    }
+    for one in near.reversed() where isSameSide(one.draft.subject, denier, page) {
+      if let entity = one.draft.attribution?.entity, let source = page.cast[entity],
+        !page.lexicon.ontology.isKind(page.kind(source), a: page.lexicon.bodies.outlet)
+      {
+        return source
+      }
+    }
+    return nil
+  }
+
+  private func isSameSide(_ one: Int, _ other: Int, _ page: Page) -> Bool {
+    if one == other { return true }
+    guard let code = page.cast.members[one].country else { return false }
+    return code == page.cast.members[other].country
+      && !(page.isKind(one, .organisation) && page.isKind(other, .organisation))
+  }
+}
