@@ -26,7 +26,7 @@ public struct Titles: Sendable {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "family first",
-      "counterparts",
+      "counterparts", "name articles",
     ])
     var offices: [Office] = []
     var heads = Phrases()
@@ -50,6 +50,7 @@ public struct Titles: Sendable {
       address: Phrases(try top.words("address")), portfolios: Phrases(try top.words("portfolios")),
       qualifiers: Phrases(try top.words("qualifiers")), past: Set(try top.words("past")),
       lesser: Set(try top.words("lesser")), counterparts: Set(try top.words("counterparts")),
-      surnames: Surname(familyFirst: try top.words("family first")))
+      surnames: Surname(
+        familyFirst: try top.words("family first"), articles: try top.words("name articles")))
   }
 }

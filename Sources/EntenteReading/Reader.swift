@@ -52,7 +52,7 @@ public struct Reader: Sendable {
         cast.update(member) { if $0.country == nil { $0.country = code } }
       }
     }
-    ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, arguments: arguments)
+    ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, names: names, arguments: arguments)
       .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices,

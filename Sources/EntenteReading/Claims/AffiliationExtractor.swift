@@ -6,17 +6,20 @@ import EntenteModel
 struct AffiliationExtractor: RelationExtractor {
   func drafts(on page: Page) -> [Draft] {
     var drafts: [Draft] = []
-    var countryEnding: [Int: Int] = [:]
+    var countryEnding: [Int: (member: Int, isWord: Bool)] = [:]
     for name in page.names {
       guard let member = page.cast.named[name.head]?.first(where: { page.kind($0) == .country }) else {
         continue
       }
       // "US" modifies as it stands; other names of countries do so as adjectives or possessors only.
       let isShort = page.text.words[name.head].allSatisfy { $0.isUppercase || $0 == "." }
-      guard name.form == .adjective || isShort || page.text.isPossessive(name.tokens.upperBound - 1) else {
+      guard
+        name.form == .adjective || name.form == .people || isShort
+          || page.text.isPossessive(name.tokens.upperBound - 1)
+      else {
         continue
       }
-      countryEnding[name.tokens.upperBound] = member
+      countryEnding[name.tokens.upperBound] = (member, name.form == .adjective || name.form == .people)
     }
     for (index, member) in page.cast.members.enumerated() {
       let isPerson = page.isPerson(index)
@@ -34,6 +37,14 @@ struct AffiliationExtractor: RelationExtractor {
             drafts.append(
               draft(index, page.lexicon.constructions.seat, place, mention, "affiliation.seat", page))
           }
+        }
+        if !isPerson, let whole = whole(of: mention, page), whole != index {
+          let isBody = page.isKind(whole, .organisation)
+          drafts.append(
+            draft(
+              index, isBody ? page.lexicon.constructions.part : page.lexicon.constructions.seat, whole,
+              mention,
+              "affiliation.possessor", page))
         }
         if isPerson {
           for group in groups(of: mention, page) where group != index {
@@ -57,7 +68,8 @@ struct AffiliationExtractor: RelationExtractor {
 
   /// The country whose adjective or possessive opens the phrase that the name ends.
   private func country(
-    before mention: NameMention, _ isPerson: Bool, _ countryEnding: [Int: Int], _ page: Page
+    before mention: NameMention, _ isPerson: Bool, _ countryEnding: [Int: (member: Int, isWord: Bool)],
+    _ page: Page
   ) -> Int? {
     let text = page.text
     let sentence = text.sentences[text.sentenceOf[mention.head]].lowerBound
@@ -65,11 +77,11 @@ struct AffiliationExtractor: RelationExtractor {
     var nouns = 0
     while place > sentence, mention.tokens.lowerBound - place <= 6 {
       if let country = countryEnding[place] {
-        // "Ukrainian Umerov" says nothing by itself; "Ukrainian journalist X" does.
-        return nouns > 0 || !isPerson ? country : nil
+        // "the Ukrainian Umerov", "Ukrainian journalist X"; "US Brown" is no English.
+        return nouns > 0 || !isPerson || country.isWord ? country.member : nil
       }
       if text.lower[place - 1] == "'s" || text.lower[place - 1] == "'" {
-        if let country = countryEnding[place - 1] { return country }
+        if let country = countryEnding[place - 1] { return country.member }
         return nil
       }
       switch text.tokens[place - 1].tag {
@@ -82,6 +94,14 @@ struct AffiliationExtractor: RelationExtractor {
       place -= 1
     }
     return nil
+  }
+
+  /// What a pronoun or a description stands for that has the organisation: "the group's Political Council".
+  private func whole(of mention: NameMention, _ page: Page) -> Int? {
+    guard let token = page.text.child(of: mention.head, .nmodPoss), !mention.tokens.contains(token),
+      let owner = page.cast.references[token]?.members.first
+    else { return nil }
+    return page.isKind(owner, .organisation) || page.isKind(owner, .country) ? owner : nil
   }
 
   /// The place that follows an organisation's name: "the Institute of Peace in Oruro".
@@ -117,6 +137,12 @@ struct AffiliationExtractor: RelationExtractor {
       // "from the GDV industry group"
       for inner in text.children(of: child) where text.relation(inner) == .compound {
         groups += (page.cast.named[inner] ?? []).filter { isGroup($0) }
+      }
+    }
+    // "the chancellor's Christian Democrats": a party is its leader's.
+    if text.isPossessive(mention.tokens.upperBound - 1), let party = text.head(mention.head) {
+      groups += (page.cast.named[party] ?? []).filter {
+        isGroup($0) && page.kind($0) != .organisation && text.relation(mention.head) == .nmodPoss
       }
     }
     // "the observatory's Jane Roe": an organisation has people, not a single one, so the possessor is hers.

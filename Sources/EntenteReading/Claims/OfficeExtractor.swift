@@ -1,3 +1,4 @@
+import EntenteLanguage
 import EntenteLexicon
 import EntenteModel
 
@@ -26,7 +27,7 @@ struct OfficeExtractor: RelationExtractor {
         page.cast.members[$0].mentions.contains { $0.tokens == name.tokens }
       }
     } else {
-      body = countryInOffice(person, title, office, on: page)
+      body = owner(of: title, person, on: page) ?? countryInOffice(person, title, office, on: page)
     }
     if let country = body, let forces = forces(of: country, in: title, on: page) { body = forces }
     guard let body, body != person else { return [] }
@@ -58,6 +59,20 @@ struct OfficeExtractor: RelationExtractor {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// What a pronoun or a description before the title stands for: "its foreign minister", "the bloc's policy chief".
+  private func owner(of title: TitleMention, _ person: Int, on page: Page) -> Int? {
+    guard let token = page.text.child(of: title.head, .nmodPoss),
+      let owner = page.cast.references[token]?.members.first ?? page.cast.named[token]?.first, owner != person
+    else { return nil }
+    if page.isPerson(owner) {
+      guard let code = page.cast.members[owner].country else { return nil }
+      let office = page.lexicon.titles.offices[title.office]
+      guard office.relations[.country] != page.lexicon.constructions.nationality else { return nil }
+      return page.cast[Entity.ID(rawValue: "country/\(code)")]
+    }
+    return owner
   }
 
   /// The country of whoever has an envoy or an adviser: "the US president's envoy"; a lawyer or an ally proves none.

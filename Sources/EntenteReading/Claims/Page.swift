@@ -125,7 +125,7 @@ struct Page: Sendable {
     var owners: [Int] = []
     if let owner = text.child(of: token, .nmodPoss) {
       owners = members(at: owner, as: .actor, depth: depth + 1)
-    } else if let verb = text.head(token), text.relation(token) == .obj, text.tokens[verb].tag == .verb {
+    } else if let verb = verbGoverning(token) {
       owners = arguments.arguments(ofVerb: verb).agents.flatMap {
         members(at: $0, as: .actor, depth: depth + 1)
       }
@@ -138,6 +138,20 @@ struct Page: Sendable {
     return countries.map { country in
       cast.members[country].country.flatMap { cast[Entity.ID(rawValue: "unit/\($0)")] } ?? country
     }
+  }
+
+  /// The verb whose object the token is, or is joined to: "moved vehicles and more troops".
+  private func verbGoverning(_ token: Int) -> Int? {
+    var object = token
+    var steps = 0
+    while text.relation(object) == .conj, let first = text.head(object), steps < 8 {
+      object = first
+      steps += 1
+    }
+    guard text.relation(object) == .obj, let verb = text.head(object), text.tokens[verb].tag == .verb else {
+      return nil
+    }
+    return verb
   }
 
   /// The country whose capital the token names.

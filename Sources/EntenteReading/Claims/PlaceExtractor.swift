@@ -40,6 +40,14 @@ struct PlaceExtractor: RelationExtractor {
       case .nmod where ["in", "of"].contains(text.preposition(of: child)):
         holders += page.members(at: child, as: .place)
       case .amod, .compound: holders += (page.cast.named[child] ?? [])
+      case .appos where text.tokens[child].tag == .noun:
+        // "Goma, the largest city in eastern Congo", "X, the capital of Y"
+        for inner in text.children(of: child)
+        where text.relation(inner) == .nmod && ["in", "of"].contains(text.preposition(of: inner)) {
+          guard text.preposition(of: inner) == "in" || page.lexicon.places.sorts.contains(text.lower[child])
+          else { continue }
+          holders += page.members(at: inner, as: .place)
+        }
       default: break
       }
     }

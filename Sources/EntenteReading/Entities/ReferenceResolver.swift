@@ -9,6 +9,7 @@ struct ReferenceResolver: Sendable {
   let text: Text
   let lexicon: Lexicon
   let titles: [TitleMention]
+  let names: [NameMention]
   let arguments: ArgumentFinder
 
   /// A member as it was met last, with the weight of its place in the sentence.
@@ -213,7 +214,10 @@ struct ReferenceResolver: Sendable {
     guard isOwned || isDefinite(title.head) else { return nil }
     let words = Self.key(title, text)
     var candidates: [Int] = []
+    let owner = ownerCountry(of: title, cast)
     for (member, held) in offices where held.contains(where: { matches($0, words, title) }) {
+      // "its president", "the Ukrainian president": somebody else's does not stand for them.
+      if let owner, let country = cast.members[member].country, country != owner { continue }
       candidates.append(member)
     }
     candidates.sort()
@@ -222,6 +226,20 @@ struct ReferenceResolver: Sendable {
       return met.last { candidates.contains($0.member) && $0.token < title.head }.map { [$0.member] }
     }
     return nil
+  }
+
+  /// The country that the phrase says the office is of, by name or by a word that stands for it.
+  private func ownerCountry(of title: TitleMention, _ cast: Cast) -> String? {
+    if let index = title.of {
+      let name = names[index]
+      let member = cast.named[name.head]?.first { member in
+        cast.members[member].mentions.contains { $0.tokens == name.tokens }
+      }
+      return member.flatMap { cast.members[$0].country }
+    }
+    guard let token = text.child(of: title.head, .nmodPoss) else { return nil }
+    let member = cast.named[token]?.first ?? cast.references[token]?.members.first
+    return member.flatMap { cast.members[$0].country }
   }
 
   /// The head and the portfolio, in one spelling: "defence chief" may be the "defence minister".

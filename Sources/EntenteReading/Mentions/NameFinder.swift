@@ -234,6 +234,24 @@ struct NameFinder: Sendable {
       }
       return NameMention(tokens: candidate.tokens, head: head, referent: .person(name: name))
     case .organisation:
+      // "U.N. Secretary-General": the title at its end is no part of the organisation.
+      if let title = lexicon.titles.heads.match(
+        text.lower, endingAt: candidate.tokens.upperBound, from: candidate.tokens.lowerBound),
+        title.count < candidate.tokens.count
+      {
+        var shorter = candidate
+        shorter.tokens = candidate.tokens.lowerBound..<(candidate.tokens.upperBound - title.count)
+        if text.lower[shorter.tokens.upperBound - 1] != "-", text.lower[shorter.tokens.upperBound - 1] != "of"
+        {
+          if let match = lexicon.gazetteer.match(
+            in: text.bytes.span, at: text.tokens[shorter.tokens.lowerBound].range.lowerBound),
+            match.end == text.tokens[shorter.tokens.upperBound - 1].range.upperBound
+          {
+            shorter.senses = match.senses
+          }
+          return mention(from: shorter, in: text)
+        }
+      }
       return NameMention(
         tokens: candidate.tokens, head: head,
         referent: .other(kind: organisationKind(of: candidate.tokens, in: text), name: name, country: nil))
@@ -404,6 +422,12 @@ enum PlaceRole {
     case "of": return places.parts.contains(governor) ? .place : .government
     case "": break
     default: return .government
+    }
+    // "Cairo's Tahrir Square", "the Berlin suburb": what lies in it is a place.
+    switch text.relation(head) {
+    case .nmodPoss, .compound, .amod, .nmodDesc:
+      if let above = text.head(head), places.sorts.contains(text.lower[above]) { return .place }
+    default: break
     }
     switch text.relation(head) {
     case .nsubj, .nsubjPass, .nmodPoss, .csubj, .compound, .amod, .nmodUnmarked, .nmod, .root:

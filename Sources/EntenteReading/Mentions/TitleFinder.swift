@@ -172,6 +172,9 @@ struct TitleFinder: Sendable {
         if title.of == nil || text.lower[last + 1] == "of" {
           title.of = index
           title.end = names[index].tokens.upperBound
+        } else if title.of != nil {
+          // "Peru's ambassador to Chile, X": where somebody is sent is part of the title's phrase.
+          title.end = names[index].tokens.upperBound
         }
       }
     }
@@ -187,8 +190,9 @@ struct TitleFinder: Sendable {
     before start: Int, _ sentence: Range<Int>, _ text: Text, _ nameEnding: [Int: Int]
   ) -> Int? {
     let noun = start - 1
-    guard noun > sentence.lowerBound + 1, text.tokens[noun].tag == .noun,
-      text.relation(noun) == .compound, text.lower[noun] == text.words[noun]
+    guard noun > sentence.lowerBound + 1,
+      text.tokens[noun].tag == .noun && text.relation(noun) == .compound
+        || text.tokens[noun].tag == .adj && text.relation(noun) == .amod, text.lower[noun] == text.words[noun]
     else { return nil }
     return nameEnding[noun] != nil || (text.isPossessive(noun - 2) && nameEnding[noun - 1] != nil)
       ? noun : nil
@@ -207,9 +211,17 @@ struct TitleFinder: Sendable {
       case .punct, .verb, .aux, .cconj: return nil
       default: break
       }
+      // What follows the bearer's own name is where they are, not whom they serve.
+      if let index = nameStarting[place], case .person = names[index].referent { return nil }
+      if let index = nameStarting[place], !isBody(names[index]) { return nil }
       if ["at", "with", "from", "for"].contains(text.lower[place]) || steps == 0 && text.lower[place] == "of"
       {
-        let start = ["the", "a", "an", "its"].contains(text.lower[place + 1]) ? place + 2 : place + 1
+        var start = ["the", "a", "an", "its"].contains(text.lower[place + 1]) ? place + 2 : place + 1
+        // "from the liberal Free Democratic Party"
+        while start + 1 < sentence.upperBound, nameStarting[start] == nil,
+          text.tokens[start].tag == .adj || text.lower[start] == "-" || text.tokens[start].tag == .noun,
+          start - place < 6
+        { start += 1 }
         if let index = nameStarting[start], isOrganisation(names[index]) { return index }
       }
       place += 1
