@@ -7,8 +7,7 @@ struct EntenteTrain: ParsableCommand {
     commandName: "entente-train",
     abstract: "Train and measure the language model of Entente.",
     subcommands: [
-      TrainSyntax.self, TrainNames.self, JoinModels.self, EvaluateSyntax.self, EvaluateNames.self,
-      Benchmark.self,
-      ShowAnalysis.self,
+      TrainSyntax.self, TrainNames.self, FreezeNames.self, JoinModels.self, EvaluateSyntax.self,
+      EvaluateNames.self, Benchmark.self, ShowAnalysis.self,
     ])
 }

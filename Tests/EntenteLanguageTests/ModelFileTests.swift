@@ -27,6 +27,11 @@ struct `A model file` {
     }
   }
 
+  @Test func `of another version says what to do`() {
+    let error = ModelError.otherVersion(found: 9, expected: ModelFile.formatVersion)
+    #expect(error.description.contains("version 9") && error.description.contains("train it again"))
+  }
+
   @Test func `that is no model is refused`() {
     #expect(throws: ModelError.notAModel) { try ModelFile(keeping: Array("a text".utf8)) }
   }

@@ -30,6 +30,26 @@ struct `A sentence splitter` {
     try check("Ministers meet in Geneva|\n\nThe ministers met on Monday.| They left on Tuesday.")
   }
 
+  @Test(arguments: [
+    "Ministers meet in Geneva|\nThe ministers of both countries met on Monday to sign a treaty on grain.| They left.",
+    "SHELLING GOES ON|\n\nTwo people were hurt in the port, the governor said.|\n\nMORE FROM THE REGION",
+    "By Ann Lee and Ivo Petrov|\n\nKYIV —| Two people were hurt.|\n\n(Editing by Lena Ortiz)",
+  ])
+  func `ends headings, bylines and credits at the end of their line`(_ text: String) throws {
+    try check(text)
+  }
+
+  @Test(arguments: [
+    "He thanked those who answered “not with words … but with arms.”",
+    "\"We will go on... and on,\" she said.| Nobody answered.",
+  ])
+  func `takes dots before a small letter for a pause`(_ text: String) throws { try check(text) }
+
+  @Test(arguments: [
+    "“They came at night.| Two of them fell,” said Orlenko.", "\"We assess (an) attack,\" he said.| He left.",
+  ])
+  func `ends sentences within quotations too`(_ text: String) throws { try check(text) }
+
   @Test func `reads on over the breaks of folded lines`() throws {
     try check(
       "The ministers of both countries met on Monday in Geneva to sign a\n"
@@ -43,7 +63,8 @@ struct `A sentence splitter` {
   }
 
   @Test(arguments: [
-    "KYIV —| Two people were hurt.", "GENEVA, March 3 (Agency) -| Two people were hurt.| Nobody died.",
+    "KYIV —| Two people were hurt.", "(Agency) –| President Orlenko said so.",
+    "GENEVA, March 3 (Agency) -| Two people were hurt.| Nobody died.",
     "U.S. forces — those in the east — withdrew.",
   ])
   func `parts datelines from reports`(_ text: String) throws { try check(text) }

@@ -1,17 +1,28 @@
 /// Finds the best sequence of tags for the scores of a sentence (Viterbi 1967).
+///
+/// All tags are followed at once, a lane for each: the steps from one tag are added and compared together.
 struct NameDecoder {
-  /// For each tag, the tags that may stand before it, with the weight of that step.
-  private let steps: [[(from: Int, weight: Int32)]]
+  /// For each tag the weights of the steps to every tag, `never` where there is none.
+  private let steps: [SIMD16<Int32>]
+  /// What a sentence may begin with: 0, or `never`.
+  private let starts: SIMD16<Int32>
   private var best = SIMD16<Int32>()
-  private var origins: [SIMD16<UInt8>] = []
+  /// For each token and tag, the tag before it on the best way there.
+  private var origins: [SIMD16<Int32>] = []
 
   /// - Parameter transitions: 16 × 16 weights, the earlier tag first.
   init(transitions: [Int32]) {
     let tags = (0..<NameTag.count).map(NameTag.init(rawValue:))
-    steps = tags.map { tag in
-      tags.filter { $0.mayPrecede(tag) }
-        .map { (Int($0.rawValue), transitions[Int($0.rawValue) * 16 + Int(tag.rawValue)]) }
+    steps = tags.map { from in
+      var weights = SIMD16<Int32>(repeating: Self.never)
+      for to in tags where from.mayPrecede(to) {
+        weights[Int(to.rawValue)] = transitions[Int(from.rawValue) * 16 + Int(to.rawValue)]
+      }
+      return weights
     }
+    var starts = SIMD16<Int32>(repeating: Self.never)
+    for tag in tags where tag.mayStart { starts[Int(tag.rawValue)] = 0 }
+    self.starts = starts
   }
 
   /// Begins a sentence.
@@ -20,24 +31,22 @@ struct NameDecoder {
   /// Takes the scores of the next token, one lane for each tag.
   mutating func append(_ scores: SIMD16<Int16>) {
     var following = SIMD16<Int32>(repeating: Self.never)
-    var from = SIMD16<UInt8>()
-    for tag in 0..<Int(NameTag.count) {
-      var value = Self.never
-      if origins.isEmpty {
-        value = NameTag(rawValue: UInt8(tag)).mayStart ? 0 : Self.never
-      } else {
-        for step in steps[tag] {
-          let candidate = best[step.from] + step.weight
-          if candidate > value {
-            value = candidate
-            from[tag] = UInt8(step.from)
-          }
-        }
+    var from = SIMD16<Int32>()
+    if origins.isEmpty {
+      following = starts
+    } else {
+      for tag in steps.indices {
+        let candidate = steps[tag] &+ SIMD16(repeating: best[tag])
+        let isBetter = candidate .> following
+        following.replace(with: candidate, where: isBetter)
+        from.replace(with: Int32(tag), where: isBetter)
       }
-      following[tag] = max(value + Int32(scores[tag]), Self.never)
     }
+    following &+= SIMD16(lowHalf: widened(scores.lowHalf), highHalf: widened(scores.highHalf))
+    following.replace(with: Self.never, where: following .< Self.never)
+    following[15] = Self.never
     // The scores stay small however long a sentence is.
-    best = following &- following.max()
+    best = following &- SIMD16(repeating: following.max())
     best.replace(with: Self.never, where: best .< Self.never)
     origins.append(from)
   }

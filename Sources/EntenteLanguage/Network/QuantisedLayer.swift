@@ -1,8 +1,8 @@
 /// A layer of weights in 16 bits: y = x · W + b, with x in 16 bits and y in floating point.
 ///
 /// Weights lie in blocks of 16 outputs, pairs of inputs together, [outputs / 16][inputs / 2][16][2]: the
-/// order in which one instruction multiplies pairs and adds them. Each output has its scale. Inputs stay within ±4096 and
-/// weights within ±2047, so that sums over 250 inputs fit in 32 bits.
+/// order in which one instruction multiplies pairs and adds them. Each output has its scale. Inputs stay within
+/// ±4096 and weights within ±2047, so that sums over 256 inputs fit in 32 bits.
 struct QuantisedLayer: Sendable {
   /// The largest weight, in steps.
   static let largestWeight: Float = 2047
@@ -14,8 +14,8 @@ struct QuantisedLayer: Sendable {
   private let bias: ModelArray<Float>
 
   init(_ file: ModelFile, _ name: String, inputs: Int, outputs: Int) throws(ModelError) {
-    guard inputs % 8 == 0, outputs % 16 == 0, inputs <= 250 else {
-      throw .wrongLength(section: name, found: inputs, expected: 250)
+    guard inputs % 8 == 0, outputs % 16 == 0, inputs <= 256 else {
+      throw .wrongLength(section: name, found: inputs, expected: 256)
     }
     self.inputs = inputs
     self.outputs = outputs

@@ -46,10 +46,21 @@ public struct SentenceSplitter: Sendable {
   private func ends(
     _ bytes: Span<UInt8>, _ tokens: [Range<Int>], _ index: Int, _ features: BoundaryFeatures
   ) -> Bool {
-    guard BoundaryFeatures.isCandidate(bytes, tokens, index) else { return false }
+    guard BoundaryFeatures.isCandidate(bytes, tokens, index), !isPause(bytes, tokens, index) else {
+      return false
+    }
     var score = 0
     features.forEach(bytes, tokens, index) { score += Int(weights[$0]) }
     return score > 0
+  }
+
+  /// Dots before a small letter mark a pause or what a quotation leaves out, not an end.
+  private func isPause(_ bytes: Span<UInt8>, _ tokens: [Range<Int>], _ index: Int) -> Bool {
+    let dots = tokens[index]
+    let next = bytes[tokens[index + 1].lowerBound]
+    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next), dots.count > 1 else { return false }
+    let isEllipsis = dots.count == 3 && bytes[dots.lowerBound] == 0xE2 && bytes[dots.upperBound - 1] == 0xA6
+    return isEllipsis || dots.allSatisfy { bytes[$0] == UInt8(ascii: ".") }
   }
 
   /// A sign that leads an item of a list.

@@ -5,7 +5,7 @@ public struct TokenLexicon: Sendable {
   /// What is known about a form. Each is a file of the trainer's data, one form a line.
   public enum Kind: UInt64, CaseIterable, Sendable {
     /// "gen", "corp": a full stop after it belongs to it.
-    case abbreviations
+    case abbreviations = 0
     /// "no", "fig": a full stop after it belongs to it before a number.
     case numberAbbreviations = 1
     /// "anti", "co": a hyphen after it does not part the word.
@@ -20,6 +20,8 @@ public struct TokenLexicon: Sendable {
     case domains = 6
     /// "the", "he": a capital with a full stop before it is no initial.
     case openers = 7
+    /// "etc": its full stop is the sentence's where that ends.
+    case finals = 8
 
     /// The name of its data file, and of its part of the table.
     public var name: String {
@@ -32,6 +34,7 @@ public struct TokenLexicon: Sendable {
       case .wholes: "wholes"
       case .domains: "domains"
       case .openers: "openers"
+      case .finals: "finals"
       }
     }
   }

@@ -162,6 +162,8 @@ private struct Chunk {
     let limit = min(end, position + Tokenizer.lookahead)
     var at = position
     var lastDot = -1
+    var dots = 0
+    var isSmall = true
     var mail = false
     while at < limit {
       let byte = bytes[at]
@@ -180,15 +182,19 @@ private struct Chunk {
         {
           return trimmedEnd(bytes, end)
         }
+        if at - max(lastDot + 1, position) < 2 { isSmall = false }
         lastDot = at
+        dots += 1
       } else if !isWord(bytes, at), byte != UInt8(ascii: "-"), !(mail == false && byte == UInt8(ascii: "+")) {
         break
       }
+      if isUpper(bytes, at) || isDigit(bytes, at) { isSmall = false }
       at += 1
     }
     guard lastDot > position else { return nil }
     let stop = trimmedEnd(bytes, at)
-    if mail { return stop }
+    // "alt.religion.history": small words with two stops at least between them, as newsgroups are named.
+    if mail || (isSmall && dots > 1 && stop > lastDot + 2) { return stop }
     var dot = stop - 1
     while dot > position, bytes[dot] != UInt8(ascii: ".") { dot -= 1 }
     guard dot > position, stop - dot > 2, lexicon.contains(.domains, bytes, dot + 1..<stop) else {
@@ -318,7 +324,9 @@ private struct Chunk {
       return at - position <= 2 && at + 1 == end && beginsLine(bytes)
     }
     if word.count == 1, isInitial(bytes, at) { return true }
-    if lexicon.contains(.abbreviations, bytes, word) { return true }
+    if lexicon.contains(.abbreviations, bytes, word) {
+      return !(lexicon.contains(.finals, bytes, word) && sentenceEnds(bytes, at + 1))
+    }
     return lexicon.contains(.numberAbbreviations, bytes, word) && numberFollows(bytes, at + 1)
   }
 
@@ -339,7 +347,7 @@ private struct Chunk {
     guard bytes[next] < 0x80 else { return bytes[next] >= 0xC3 && bytes[next] != 0xE2 }
     var stop = next
     while stop < bytes.count, stop < next + 24,
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[stop] | 0x20)
+      bytes[stop] >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[stop] | 0x20)
     {
       stop += 1
     }
@@ -347,6 +355,18 @@ private struct Chunk {
     // "X. Y.": one initial after another.
     if stop == next + 1, stop < bytes.count, bytes[stop] == UInt8(ascii: ".") { return true }
     return !lexicon.contains(.openers, bytes, next..<stop)
+  }
+
+  /// Whether a capital, a blank line or nothing follows at `from`.
+  private func sentenceEnds(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
+    var next = from
+    var breaks = 0
+    while next < bytes.count, next < from + 4, Tokenizer.spaceLength(bytes, next) > 0 {
+      if bytes[next] == 0x0A { breaks += 1 }
+      next += 1
+    }
+    if next >= bytes.count || breaks > 1 { return true }
+    return next > from && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[next])
   }
 
   private func numberFollows(_ bytes: Span<UInt8>, _ from: Int) -> Bool {
@@ -435,14 +455,22 @@ private struct Chunk {
       return stop
     }
     switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "+"):
-      let alone = position == start && isDigit(bytes, next)
-      if alone { return run(bytes, next) { isDigit(bytes, $0) } }
-      return run(bytes, next) { bytes[$0] == byte }
-    case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      return run(bytes, next) { bytes[$0] == UInt8(ascii: "!") || bytes[$0] == UInt8(ascii: "?") }
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "|"):
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      let isDecimal = byte == UInt8(ascii: ".") && position == start && isDigit(bytes, next)
+      return run(bytes, next) { isDecimal ? isDigit(bytes, $0) : ".!?".utf8.contains(bytes[$0]) }
+    case UInt8(ascii: "+"):
+      let isNumber = position == start && isDigit(bytes, next)
+      return run(bytes, next) { isNumber ? isDigit(bytes, $0) : bytes[$0] == byte }
+    case UInt8(ascii: "#"), UInt8(ascii: "@"):
+      // "#ceasefire", "@ministry": a mark and its word are one.
+      if position == start, isLetter(bytes, next) { return run(bytes, next) { isWord(bytes, $0) } }
+      return byte == UInt8(ascii: "@") ? next : run(bytes, next) { bytes[$0] == byte }
+    case UInt8(ascii: "-"), UInt8(ascii: "="):
+      // Ruled lines mix both.
+      let rule = run(bytes, next) { bytes[$0] == UInt8(ascii: "-") || bytes[$0] == UInt8(ascii: "=") }
+      return rule - position > 3 ? rule : run(bytes, next) { bytes[$0] == byte }
+    case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"),
+      UInt8(ascii: "$"):
       return run(bytes, next) { bytes[$0] == byte }
     default: return next
     }
@@ -460,7 +488,8 @@ private struct Chunk {
       let letters = run(bytes, after + 2) { isLetter(bytes, $0) }
       if letters - after - 2 <= 1 { return letters }
     }
-    if length == 1, after < end, bytes[after] == bytes[position] { return after + 1 }
-    return after
+    // Two of them are one sign: '' and its typographic form.
+    let second = apostropheLength(bytes, after)
+    return second == length && bytes[after + length - 1] == bytes[after - 1] ? after + length : after
   }
 }

@@ -9,6 +9,8 @@ struct Benchmark: ParsableCommand {
 
   @Option(help: "The model; the embedded one when not given.") var model: String?
   @Option(help: "How many documents to read at most.") var limit = 3000
+  @Option(help: "Then read so many documents more, the same over and over, and print the memory held.")
+  var endurance = 0
   @Flag(help: "Also double awkward texts and print how time grows.") var doubling = false
   @Argument(help: "JSON Lines with a \"text\" in each, plain or gzipped.") var documents: String?
 
@@ -16,20 +18,25 @@ struct Benchmark: ParsableCommand {
 
   func run() throws {
     let opening = CPUClock.now
-    let analyzer = Analyzer(try model.map { try LanguageModel(path: $0) } ?? LanguageModel.embedded())
+    let loaded = try model.map { try LanguageModel(path: $0) } ?? LanguageModel.embedded()
+    let analyzer = Analyzer(loaded)
     print(String(format: "model ready in %.2f ms", (CPUClock.now - opening) * 1000))
-    if let documents { try measureStages(analyzer, documents) }
+    if let documents {
+      let decoder = JSONDecoder()
+      let texts = try TextFile.read(documents).split(separator: "\n").prefix(limit).map {
+        Array(try decoder.decode(Line.self, from: Data($0.utf8)).text.utf8)
+      }
+      try measureStages(analyzer, texts)
+      if endurance > 0 { measureMemory(analyzer, texts) }
+    }
     if doubling { measureDoubling(analyzer) }
   }
 
-  private func measureStages(_ analyzer: Analyzer, _ path: String) throws {
-    let decoder = JSONDecoder()
-    let texts = try TextFile.read(path).split(separator: "\n").prefix(limit).map {
-      Array(try decoder.decode(Line.self, from: Data($0.utf8)).text.utf8)
-    }
+  private func measureStages(_ analyzer: Analyzer, _ texts: [[UInt8]]) throws {
+    let recogniser = NameRecogniser.isIn(analyzer.model.file) ? try NameRecogniser(analyzer.model.file) : nil
     var words = 0
     var bytes = 0
-    var times = [0.0, 0.0, 0.0]
+    var times = [0.0, 0.0, 0.0, 0.0]
     var check = 0
     for text in texts {
       let start = CPUClock.now
@@ -39,20 +46,41 @@ struct Benchmark: ParsableCommand {
       let parted = CPUClock.now
       let analysis = analyzer.analyze(text, tokens: tokens, sentences: sentences)
       let analysed = CPUClock.now
+      let names = recogniser?.names(in: text.span, tokens: analysis.tokens, sentences: sentences) ?? []
+      let named = CPUClock.now
       times[0] += tokenized - start
       times[1] += parted - tokenized
-      times[2] += analysed - parted
+      // The analysis includes the names; what they take is measured by finding them once more.
+      times[2] += analysed - parted - (named - analysed)
+      times[3] += named - analysed
       words += tokens.count
       bytes += text.count
-      check &+= analysis.tokens.last?.head ?? 0
+      check &+= (analysis.tokens.last?.head ?? 0) + names.count
     }
     print("\(texts.count) documents, \(bytes) bytes, \(words) tokens (\(check & 1))")
-    let names = ["words", "sentences", "tags, trees and names"]
-    for (name, time) in zip(names, times) {
+    for (name, time) in zip(["words", "sentences", "tags and trees", "names"], times) {
       print(name.padding(toLength: 24, withPad: " ", startingAt: 0), rate(words, time))
     }
     print("all".padding(toLength: 24, withPad: " ", startingAt: 0), rate(words, times.reduce(0, +)))
     print("memory \(CPUClock.residentMegabytes) MB at most")
+  }
+
+  /// Reads the texts over and over, and prints at each tenth what the process holds.
+  private func measureMemory(_ analyzer: Analyzer, _ texts: [[UInt8]]) {
+    guard !texts.isEmpty else { return }
+    let start = CPUClock.now
+    var check = 0
+    for number in 1...endurance {
+      check &+= analyzer.analyze(texts[number % texts.count]).names.count
+      if number % max(1, endurance / 10) == 0 {
+        print(
+          String(
+            format: "%9d documents  %7.1f s  %4d MB at most", number, CPUClock.now - start,
+            CPUClock.residentMegabytes))
+        fflush(nil)
+      }
+    }
+    print("(\(check & 1))")
   }
 
   private func rate(_ words: Int, _ seconds: Double) -> String {

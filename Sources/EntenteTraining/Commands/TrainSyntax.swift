@@ -10,6 +10,16 @@ struct TrainSyntax: ParsableCommand {
   @Option(help: "A treebank to train on; may be given more than once.") var train: [String]
   @Option(help: "A treebank to measure on after each epoch; may be given more than once.") var dev: [String] =
     []
+  @Option(help: "A model whose trees over the sentences of --silver are learnt too; the more, the better.")
+  var teacher: [String] = []
+  @Option(help: "A two-column file of sentences for the teachers; may be given more than once.")
+  var silver: [String] = []
+  @Option(help: "The share of words on whose heads the teachers have to agree.") var agreement = 0.8
+  @Option(help: "How many silver words an epoch takes for each word of the treebanks.") var silverShare = 1.0
+  @Option(help: "The share of epochs that take silver sentences; the last ones do without.")
+  var silverEpochs = 0.8
+  @Option(help: "A word is known when seen so often.") var minimumWords: Int32 = 2
+  @Option(help: "A beginning or ending is known when seen so often.") var minimumFeatures: Int32 = 3
   @Option(help: "The folder of the tokeniser's lists.") var lists: String
   @Option(name: .shortAndLong, help: "Where the model is written.") var output: String
   @Option(help: "How often to go through the treebanks.") var epochs = 30
@@ -29,7 +39,9 @@ struct TrainSyntax: ParsableCommand {
 
   func run() throws {
     let sentences = try train.flatMap { try Treebank(path: $0).sentences }
-    let vocabulary = SyntaxVocabulary(sentences)
+    let silver = try silverSentences()
+    let vocabulary = SyntaxVocabulary(
+      sentences, silver: silver, words: minimumWords, features: minimumFeatures)
     var options = SyntaxTrainer.Options()
     options.epochs = epochs
     options.seed = seed
@@ -47,6 +59,9 @@ struct TrainSyntax: ParsableCommand {
     let trainer = SyntaxTrainer(vocabulary: vocabulary, options: options)
     let copies = Augmentation(share: augment, seed: seed).copies(of: sentences)
     let encoded = (sentences + copies).map(vocabulary.encode)
+    let silverParts = parts(
+      (silver + Augmentation(share: augment, seed: seed &+ 1).copies(of: silver)).map(vocabulary.encode)
+        .filter { !$0.classes.contains(-1) }, words: encoded.reduce(0) { $0 + $1.size })
     let measured = try dev.map { path in
       (
         name: URL(fileURLWithPath: path).lastPathComponent,
@@ -57,11 +72,17 @@ struct TrainSyntax: ParsableCommand {
     print(
       "\(encoded.count) sentences, \(words) words, \(vocabulary.rowCount) rows, \(vocabulary.classes.count) classes"
     )
-    let totalSteps = epochs * words / Int(Double(batch) * 0.98)
+    let silverUntil = silverParts.isEmpty ? 0 : Int(Double(epochs) * silverEpochs)
+    let silverWords = (0..<silverUntil).reduce(0) { sum, epoch in
+      silverParts[epoch % silverParts.count].reduce(sum) { $0 + $1.size }
+    }
+    if silverWords > 0 { print("\(silver.count) silver sentences, in \(silverParts.count) parts") }
+    let totalSteps = (epochs * words + silverWords) / Int(Double(batch) * 0.98)
     for epoch in 1...epochs {
       let start = Date()
       var last = Losses()
-      trainer.epoch(epoch, encoded, totalSteps: totalSteps) { share, losses in
+      let part = epoch <= silverUntil ? silverParts[(epoch - 1) % silverParts.count] : []
+      trainer.epoch(epoch, encoded + part, totalSteps: totalSteps) { share, losses in
         last = losses
         ProgressBar.show("epoch \(epoch)", share)
       }
@@ -86,6 +107,24 @@ struct TrainSyntax: ParsableCommand {
     LemmaLearner(sentences, vocabulary).write(to: &file)
     SyntaxExport(trainer: trainer).write(to: &file)
     try Data(file.bytes()).write(to: URL(fileURLWithPath: output))
+  }
+
+  /// What the teachers make of the silver files' sentences.
+  private func silverSentences() throws -> [TreebankSentence] {
+    guard !teacher.isEmpty else { return [] }
+    let teachers = try teacher.map { Analyzer(try LanguageModel(path: $0)) }
+    let treebank = SilverTreebank(teachers: teachers, agreement: agreement)
+    return try silver.flatMap { treebank.trees(of: try TwoColumnFile.read($0).map(\.words)) }
+  }
+
+  /// `sentences` dealt out to as many parts as an epoch can take one of.
+  private func parts(_ sentences: [EncodedSentence], words: Int) -> [[EncodedSentence]] {
+    let all = sentences.reduce(0) { $0 + $1.size }
+    guard all > 0 else { return [] }
+    let count = max(1, Int((Double(all) / (Double(words) * silverShare)).rounded()))
+    return (0..<count).map { part in
+      stride(from: part, to: sentences.count, by: count).map { sentences[$0] }
+    }
   }
 
   /// A tokeniser with the lexicon of these cells, by way of a model that holds nothing else.

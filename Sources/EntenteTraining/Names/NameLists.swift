@@ -18,7 +18,7 @@ struct NameLists {
   /// Countries, in usual casing, for substitution.
   private(set) var countries: [[String]] = []
 
-  /// Reads the tables of facts in the folder `facts`, and the project's own tables in the folders `tables`.
+  /// Reads the tables of facts in the folder `facts`, and the trainer's own tables in the folders `tables`.
   init(facts: String, tables: [String]) throws {
     try readCountries(facts + "/countries.jsonl")
     try readCountryInfo(facts + "/countryinfo_countries.jsonl")
@@ -159,62 +159,44 @@ struct NameLists {
 
   // MARK: The project's own tables
 
+  /// Reads a table of this module's data: words that tell names apart, or the names themselves.
   private mutating func readTable(_ path: String, named file: String) throws {
-    let wanted: [String: [(column: String, hint: NameHint)]] = [
-      "countries.tsv": [
-        ("name", .country), ("aliases", .country), ("adjectives", .nationality), ("people", .nationality),
-        ("capitals", .place),
-      ],
-      "regions.tsv": [("name", .place), ("aliases", .place), ("adjectives", .nationality)],
-      "cities.tsv": [("name", .place), ("aliases", .place)],
-      "organisations.tsv": [("name", .organisation), ("aliases", .organisation)],
+    switch file {
+    case "name-words.tsv": try readWords(path)
+    case "name-lists.tsv": for entry in try FrozenNames(path: path).entries { take(entry) }
+    default: break
+    }
+  }
+
+  private mutating func readWords(_ path: String) throws {
+    let roles: [String: NameHint] = [
+      "title": .title, "organisation": .organisationWord, "place": .placeWord, "particle": .particle,
+      "nationality": .nationality,
     ]
-    guard file.hasSuffix(".tsv") else { return }
-    let isWords = file == "name-words.tsv"
-    let isNames = file == "names.tsv"
-    let isPeople = file == "people.tsv"
-    guard isWords || isNames || isPeople || wanted[file] != nil else { return }
-    var header: [String: Int] = [:]
-    for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard !header.isEmpty else {
-        for (index, name) in cells.enumerated() { header[name] = index }
-        continue
-      }
-      func forms(_ column: String) -> [String] {
-        guard let index = header[column], index < cells.count else { return [] }
-        return cells[index].split(separator: "|").map(String.init)
-      }
-      if isWords {
-        let roles: [String: NameHint] = [
-          "title": .title, "organisation": .organisationWord, "place": .placeWord, "particle": .particle,
-          "nationality": .nationality,
-        ]
-        for word in forms("words") { add(word, roles[cells[0]] ?? []) }
-        if cells[0] == "title" { titles += forms("words") }
-      } else if isNames {
-        let flags = Set(forms("flags"))
-        if !flags.contains("word") {
-          for form in forms("form") { add(form, flags.contains("family") ? .familyName : .givenName) }
-        }
-      } else if isPeople {
-        for form in forms("name") { persons.append(form.split(separator: " ").map(String.init)) }
-      } else {
-        let ambiguous = Set(forms("ambiguous"))
-        for (column, hint) in wanted[file] ?? [] {
-          for form in forms(column) where !ambiguous.contains(form) || hint != .organisation {
-            add(form, hint)
-            if hint == .place, column == "name" { places.append(Self.words(form)) }
-            if hint == .organisation, form.utf8.count > 3 || column == "name" {
-              organisations.append(form.split(separator: " ").map(String.init))
-            }
-            if column == "adjectives" || column == "people", file == "countries.tsv" {
-              adjectives.append(Self.words(form))
-            }
-          }
-        }
-      }
+    for row in try NameTable(path: path).rows {
+      for word in row.forms("words") { add(word, roles[row["role"]] ?? []) }
+      if row["role"] == "title" { titles += row.forms("words") }
+    }
+  }
+
+  private mutating func take(_ entry: FrozenNames.Entry) {
+    switch entry.role {
+    case .country: add(entry.form, .country)
+    case .people:
+      add(entry.form, .nationality)
+      adjectives.append(Self.words(entry.form))
+    case .regional: add(entry.form, .nationality)
+    case .place:
+      add(entry.form, .place)
+      places.append(Self.words(entry.form))
+    case .placeAlias: add(entry.form, .place)
+    case .organisation:
+      add(entry.form, .organisation)
+      organisations.append(entry.form.split(separator: " ").map(String.init))
+    case .acronym: add(entry.form, .organisation)
+    case .given: add(entry.form, .givenName)
+    case .family: add(entry.form, .familyName)
+    case .person: persons.append(entry.form.split(separator: " ").map(String.init))
     }
   }
 

@@ -13,20 +13,24 @@ struct SyntaxVocabulary {
   private var classIndex: [WordClass: Int32] = [:]
 
   /// - Parameters:
+  ///   - silver: sentences that models annotated; the classes are those of the others.
   ///   - words: a word is known when seen so often.
   ///   - features: an ending, beginning or shape is known when seen so often.
-  init(_ sentences: [TreebankSentence], words: Int32 = 2, features: Int32 = 3) {
+  init(
+    _ sentences: [TreebankSentence], silver: [TreebankSentence] = [], words: Int32 = 2, features: Int32 = 3
+  ) {
     var counts: [UInt64: Int32] = [:]
     var order: [(key: UInt64, isWord: Bool)] = []
     var classCounts: [WordClass: Int] = [:]
     var keys = WordKeys()
-    for sentence in sentences {
+    for (number, sentence) in (sentences + silver).enumerated() {
       for index in sentence.words.indices {
         Self.forEachKey(of: sentence, index, &keys) { slot, key in
           guard key != 0 else { return }
           if counts[key] == nil { order.append((key, slot == WordKeys.word)) }
           counts[key, default: 0] += 1
         }
+        guard number < sentences.count else { continue }
         let word = sentence.words[index]
         classCounts[WordClass(reducing: word.tag, word.features), default: 0] += 1
       }
