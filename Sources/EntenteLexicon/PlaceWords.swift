@@ -6,6 +6,8 @@ public struct PlaceWords: Sendable {
   public let acts: Set<String>
   public let sorts: Phrases
   public let compass: Set<String>
+  /// Words beside an adjective of nationality that make it one of language or descent.
+  public let descent: Set<String>
   /// Words of sport, among which a town stands for its club.
   public let sport: Set<String>
   /// Prepositions after which the town of a report on sport is the other side.
@@ -14,12 +16,13 @@ public struct PlaceWords: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> PlaceWords {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "prepositions", "motion", "parts", "acts", "sorts", "compass", "sport", "opponents",
+      "prepositions", "motion", "parts", "acts", "sorts", "compass", "descent", "sport", "opponents",
     ])
     return PlaceWords(
       prepositions: Set(try top.words("prepositions")), motion: Set(try top.words("motion")),
       parts: Set(try top.words("parts")), acts: Set(try top.words("acts")),
       sorts: Phrases(try top.words("sorts")), compass: Set(try top.words("compass")),
+      descent: Set(try top.words("descent")),
       sport: Set(try top.words("sport")), opponents: Set(try top.words("opponents")))
   }
 }

@@ -41,7 +41,8 @@ struct ArgumentFinder: Sendable {
       case .nsubj, .nsubjOuter:
         if isPassive {
           found.patients += resolve(child, in: verb)
-        } else {
+        } else if found.agents.isEmpty {
+          // A second subject is a phrase that the tree has lifted out of a clause before.
           found.agents += resolve(child, in: verb)
         }
       case .nsubjPass: found.patients += resolve(child, in: verb)
@@ -49,7 +50,7 @@ struct ArgumentFinder: Sendable {
       case .iobj: found.recipients += resolve(child, in: verb)
       case .oblAgent: found.agents += expand(child)
       case .obl, .oblUnmarked, .nmod:
-        let preposition = text.preposition(of: child)
+        let preposition = paired(text.preposition(of: child), child)
         // An object that the tree takes for a phrase: it has no preposition.
         if preposition.isEmpty, text.relation(child) == .obl, child > verb,
           text.child(of: verb, .obj) == nil, text.tokens[child].tag != .adv
@@ -67,7 +68,12 @@ struct ArgumentFinder: Sendable {
         // "slammed into a hospital in Oruro": what a place is in is a place of the deed too.
         for inner in text.children(of: child) where text.relation(inner) == .nmod {
           let deeper = text.preposition(of: inner)
-          if lexicon.places.prepositions.contains(deeper) { addOblique(deeper, inner, to: &found) }
+          // "for the first time with X": a phrase of time has no phrases of its own.
+          if lexicon.places.prepositions.contains(deeper)
+            || lexicon.quantities.timeNouns.contains(text.lemmas[child]) && !deeper.isEmpty && deeper != "of"
+          {
+            addOblique(deeper, inner, to: &found)
+          }
         }
       case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
         for inner in text.children(of: child)
@@ -97,6 +103,14 @@ struct ArgumentFinder: Sendable {
     }
     fromAbove(verb, isPassive: isPassive, into: &found)
     return found
+  }
+
+  /// "together with", "along with": the adverb before a preposition goes with it.
+  private func paired(_ preposition: String, _ token: Int) -> String {
+    guard preposition == "with", let mark = text.child(of: token, .case), mark > 0,
+      ["together", "along", "alongside"].contains(text.lower[mark - 1])
+    else { return preposition }
+    return text.lower[mark - 1] + " with"
   }
 
   private func isApproximate(_ token: Int, _ preposition: String) -> Bool {

@@ -144,7 +144,11 @@ struct Page: Sendable {
   private func verbGoverning(_ token: Int) -> Int? {
     var object = token
     var steps = 0
-    while text.relation(object) == .conj, let first = text.head(object), steps < 8 {
+    while let first = text.head(object), steps < 8,
+      text.relation(object) == .conj
+        || text.relation(object) == .nmod && text.preposition(of: object) == "of"
+          && lexicon.bodies.through.contains(text.lower[first])
+    {
       object = first
       steps += 1
     }

@@ -193,11 +193,13 @@ struct ReferenceResolver: Sendable {
     for distance in 0...1 {
       let subjects = met.filter { $0.token < token && sentence - $0.sentence == distance && $0.isSubject }
       guard let latest = subjects.last else { continue }
-      // The subject and what it is joined to.
-      let first =
-        text.relation(latest.token) == .conj ? text.head(latest.token) ?? latest.token : latest.token
-      let joined = arguments.expand(first).flatMap { cast.named[$0] ?? [] }
-      if joined.count > 1 { return joined }
+      // A subject with what it is joined to goes before one that stands alone, wherever it is in the sentence.
+      for subject in subjects.reversed() {
+        let first =
+          text.relation(subject.token) == .conj ? text.head(subject.token) ?? subject.token : subject.token
+        let joined = arguments.expand(first).flatMap { cast.named[$0] ?? [] }
+        if joined.count > 1 { return joined }
+      }
       if cast.members[latest.member].kind == .unit || isOrganisation(cast.members[latest.member].kind) {
         return [latest.member]
       }

@@ -23,7 +23,21 @@ struct NameFinder: Sendable {
       if let mention = mention(from: candidate, in: text) { mentions.append(mention) }
       index += 1
     }
-    return agreeing(mentions, in: text)
+    return agreeing(withoutLooseAdjectives(mentions), in: text)
+  }
+
+  /// The adjective of a region ("English", "Siberian") names it only where the text names the region itself too.
+  private func withoutLooseAdjectives(_ mentions: [NameMention]) -> [NameMention] {
+    var named: Set<Entity.ID> = []
+    for mention in mentions where mention.form == .name {
+      if case .known(let id) = mention.referent { named.insert(id) }
+    }
+    return mentions.filter { mention in
+      guard mention.form == .adjective || mention.form == .people, case .known(let id) = mention.referent,
+        lexicon.gazetteer[id]?.kind == .region
+      else { return true }
+      return named.contains(id)
+    }
   }
 
   /// A bare "Kursk" is the region where the document elsewhere says "Kursk region".
@@ -292,6 +306,7 @@ struct NameFinder: Sendable {
   /// Whether the words around allow this meaning at all.
   private func fits(_ sense: Gazetteer.Sense, tokens: Range<Int>, head: Int, in text: Text) -> Bool {
     let last = tokens.upperBound - 1
+    if sense.form == .adjective || sense.form == .people, isOfDescent(tokens, in: text) { return false }
     // Part of a longer name in capitals: "Kim" in "Kim Dae-jung", "Paris" in "Paris Hilton".
     let entry = lexicon.gazetteer.entries[sense.entry]
     if tokens.count == 1, sense.form == .name, entry.kind == .region, last + 1 < text.tokens.count,
@@ -300,6 +315,14 @@ struct NameFinder: Sendable {
       return false
     }
     return true
+  }
+
+  /// "Mongolian ethnic group", "Russian-speaking", "an English translation": of no country.
+  private func isOfDescent(_ tokens: Range<Int>, in text: Text) -> Bool {
+    var next = tokens.upperBound
+    if next < text.tokens.count, text.lower[next] == "-" { next += 1 }
+    if next < text.tokens.count, lexicon.places.descent.contains(text.lower[next]) { return true }
+    return tokens.lowerBound > 0 && lexicon.places.descent.contains(text.lower[tokens.lowerBound - 1])
   }
 
   /// Lower is likelier.

@@ -25,7 +25,9 @@ struct Text: Sendable {
 
   init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
-    let tokens = Self.mended(analysis.tokens)
+    let tokens = TreeMending(
+      tokens: analysis.tokens, bytes: bytes, lexicon: lexicon, lemma: analysis.lemma(of:)
+    ).mended()
     self.document = document
     self.bytes = bytes
     self.tokens = tokens
@@ -86,54 +88,6 @@ struct Text: Sendable {
     }
     (joined.childStarts, joined.childTokens) = Self.childTable(of: joined.tokens)
     return joined
-  }
-
-  /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one:
-  /// in "withdrew from ECOWAS on Wednesday", "from" is not Wednesday's.
-  private static func mended(_ tokens: [Token]) -> [Token] {
-    var mended = tokens
-    // A noun with an object is a verb ("Minsk denies it"), and a finite verb that is a subject is a noun
-    // ("Hezbollah attacks killed 45 people").
-    var firstObject: [Int: Int] = [:]
-    for (index, token) in tokens.enumerated() where token.head >= 0 && token.head < index {
-      if token.relation == .obj || token.relation == .ccomp, firstObject[token.head] == nil {
-        firstObject[token.head] = index
-      }
-    }
-    for (index, token) in tokens.enumerated() {
-      if token.tag == .noun, firstObject[index] != nil, token.features.contains(.plural), index > 0 {
-        mended[index].tag = .verb
-        let before = index - 1
-        if tokens[before].head == index,
-          tokens[before].relation == .compound || tokens[before].relation == .amod
-        {
-          mended[before].relation = .nsubj
-        }
-      } else if token.tag == .verb, token.relation == .nsubj || token.relation == .nsubjPass,
-        firstObject[index] == nil, index > 0, tokens[index - 1].head == index,
-        tokens[index - 1].relation == .nsubj, tokens[index - 1].tag == .propn
-      {
-        mended[index].tag = .noun
-        mended[index - 1].relation = .compound
-      }
-    }
-    var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
-    for (index, token) in tokens.enumerated()
-    where token.relation == .case && token.tag == .adp && token.head > index + 1 {
-      let nominal = tokens[token.head]
-      for other in (index + 1)..<token.head
-      where tokens[other].head == nominal.head && !hasCase.contains(other) {
-        switch tokens[other].relation {
-        case .obl, .obj, .oblUnmarked, .nmod:
-          mended[index].head = other
-          mended[other].relation = .obl
-          hasCase.insert(other)
-        default: continue
-        }
-        break
-      }
-    }
-    return mended
   }
 
   /// The tokens that hang from `token`, in the order of the text.
