@@ -33,6 +33,8 @@ public struct Speech: Sendable {
   public let relativePronouns: Set<String>
   public let doubtful: Set<String>
   public let possessiveRelatives: Set<String>
+  /// Verbs that give a thing a name of the speaker's choice: "called it an attack".
+  public let naming: Set<String>
   /// Nouns for what somebody is said to have done, which a denial is about.
   public let accusationNouns: Set<String>
   /// Nouns for two people or states spoken of together.
@@ -51,7 +53,7 @@ public struct Speech: Sendable {
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
       "according", "citing", "sources", "references", "credits", "credit endings",
       "claim nouns", "pronouns", "relative pronouns", "doubtful",
-      "possessive relatives", "pairs", "accusation nouns",
+      "possessive relatives", "pairs", "accusation nouns", "naming",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
@@ -76,6 +78,6 @@ public struct Speech: Sendable {
       thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),
       speakerPronouns: Set(try pronouns.words("speaker")), relativePronouns: try set("relative pronouns"),
       doubtful: try set("doubtful"), possessiveRelatives: try set("possessive relatives"),
-      accusationNouns: try set("accusation nouns"), pairs: try set("pairs"))
+      naming: try set("naming"), accusationNouns: try set("accusation nouns"), pairs: try set("pairs"))
   }
 }

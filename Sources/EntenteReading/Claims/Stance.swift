@@ -35,6 +35,8 @@ struct StanceReader: Sendable {
   func stance(of predicate: Int) -> Stance {
     var stance = Stance()
     own(predicate, into: &stance)
+    // "in Russia's war against Ukraine": a deed spoken of as known is presupposed, whoever speaks.
+    if isPresupposed(predicate) { return stance }
     var node = predicate
     var steps = 0
     while let head = text.head(node), steps < 32 {
@@ -56,6 +58,20 @@ struct StanceReader: Sendable {
       stance.isVoid = stance.source == nil || stance.modality == .claimed
     }
     return stance
+  }
+
+  /// Whether a noun for a deed, with its doer as possessor, only sets the scene of what is said.
+  private func isPresupposed(_ predicate: Int) -> Bool {
+    guard text.tokens[predicate].tag == .noun, text.child(of: predicate, .nmodPoss) != nil,
+      !quotes.isQuoted(predicate), let head = text.head(predicate)
+    else { return false }
+    switch text.relation(predicate) {
+    case .nmod, .obl:
+      return !speech.claimNouns.contains(text.lemmas[head])
+        && !speech.plannedNouns.contains(text.lemmas[head])
+        && !speech.accusing.contains(text.lemmas[head])
+    default: return false
+    }
   }
 
   // MARK: The predicate's own words
@@ -193,6 +209,8 @@ struct StanceReader: Sendable {
       if !arguments.isPassive(verb), text.relation(node) == .ccomp { setSource(of: verb, into: &stance) }
     } else if speech.accusing.contains(lemma) {
       accuse(verb, into: &stance)
+    } else if speech.naming.contains(lemma), text.tokens[node].tag == .noun {
+      setSource(of: verb, into: &stance)
     } else if speech.planned.contains(lemma), text.relation(node) == .xcomp || isInfinitive(node) {
       weaken(.planned, &stance)
       if isNegated { stance.isNegated.toggle() }
@@ -257,6 +275,9 @@ struct StanceReader: Sendable {
       setSource(of: verb, into: &stance)
     } else if speech.unconfirmed.contains(lemma), isNegated(verb) {
       stance.modality = .uncertain
+      setSource(of: verb, into: &stance)
+    } else if speech.naming.contains(lemma) {
+      // "what officials called a drone attack": they say so.
       setSource(of: verb, into: &stance)
     } else if speech.planned.contains(lemma) {
       weaken(.planned, &stance)

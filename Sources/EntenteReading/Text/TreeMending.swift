@@ -129,6 +129,13 @@ struct TreeMending {
   /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one: in "withdrew
   /// from ECOWAS on Wednesday", "from" is not Wednesday's.
   private func prepositions(_ mended: inout [Token]) {
+    // "between A and B": the preposition before joined nominals is the first one's.
+    for (index, token) in tokens.enumerated()
+    where token.relation == .case && token.head > index + 1 && tokens[token.head].relation == .conj {
+      let first = tokens[token.head].head
+      guard first > index, first < token.head else { continue }
+      mended[index].head = first
+    }
     var hasCase = Set(tokens.filter { $0.relation == .case }.map(\.head))
     for (index, token) in tokens.enumerated()
     where token.relation == .case && token.tag == .adp && token.head > index + 1 {
