@@ -3,7 +3,7 @@ import Entente
 import Foundation
 
 /// `entente`: the root of the subcommands. A new one is a file in `Commands/` and a line here.
-struct EntenteCommand: AsyncParsableCommand {
+struct EntenteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Reads news on conflict and diplomacy into a graph in which every tie can be quoted.",
@@ -37,15 +37,13 @@ struct EntenteCommand: AsyncParsableCommand {
     ])
 
   /// Parses the arguments, runs the subcommand that they name, and says how it ended.
-  static func start() async -> ExitStatus {
+  ///
+  /// Most commands answer on this thread: starting the threads of the concurrency runtime takes as long as a question.
+  static func start() -> ExitStatus {
     var command: any ParsableCommand
     do { command = try parseAsRoot() } catch { return endOfParsing(error) }
     do {
-      if var patient = command as? any AsyncParsableCommand {
-        try await patient.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       return .found
     } catch {
       return end(with: error)

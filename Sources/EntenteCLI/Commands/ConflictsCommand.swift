@@ -28,7 +28,7 @@ struct ConflictsCommand: ParsableCommand {
     let store = try target.open(.reading)
     let entity = try name.map { try store.entity(called: $0) }
     let conflicts = try store.conflicts(
-      ConflictRules(days: days), about: entity?.id, filter: try filters.filter(under: store.ontology))
+      ConflictRules(under: store.ontology, days: days), about: entity?.id, filter: try filters.filter(under: store.ontology))
     if answer.json {
       try JSONAnswer.print {
         $0.array("conflicts", conflicts) { json, conflict in
