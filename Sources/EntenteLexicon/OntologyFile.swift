@@ -112,8 +112,9 @@ public enum OntologyFile {
   }
 
   private static let entityKeys = ["kind", "parent", "label", "plural", "ftm"]
-  private static let relationKeys = [
-    "kind", "parent", "label", "inverse", "symmetric", "exclusive", "subject", "object",
-  ] + vocabularies
+  private static let relationKeys =
+    [
+      "kind", "parent", "label", "inverse", "symmetric", "exclusive", "subject", "object",
+    ] + vocabularies
   private static let vocabularies = ["wikidata", "plover", "cameo", "ftm"]
 }

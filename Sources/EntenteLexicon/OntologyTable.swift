@@ -84,7 +84,8 @@ enum OntologyTable {
     return vocabulary
   }
 
-  private static func words(_ bytes: Substring.UTF8View, _ separator: UInt8, omittingEmpty: Bool) -> [String] {
+  private static func words(_ bytes: Substring.UTF8View, _ separator: UInt8, omittingEmpty: Bool) -> [String]
+  {
     bytes.split(separator: separator, omittingEmptySubsequences: omittingEmpty).map { String(Substring($0)) }
   }
 }
