@@ -6,6 +6,10 @@ static const uint8_t ontology_yaml[] = {
 #embed "../EntenteLexicon/Data/ontology.yaml"
 };
 
+static const uint8_t ontology_tsv[] = {
+#embed "../EntenteLexicon/Data/ontology.tsv"
+};
+
 static const uint8_t bodies_yaml[] = {
 #embed "../EntenteLexicon/Data/bodies.yaml"
 };
@@ -86,6 +90,7 @@ static const uint8_t viewer_js[] = {
 
 static const entente_file files[] = {
     ROW("ontology.yaml", ontology_yaml),
+    ROW("ontology.tsv", ontology_tsv),
     ROW("bodies.yaml", bodies_yaml),
     ROW("cities.tsv", cities_tsv),
     ROW("constructions.yaml", constructions_yaml),

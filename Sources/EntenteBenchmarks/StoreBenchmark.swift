@@ -15,7 +15,8 @@ struct StoreBenchmark {
     var writing = Duration.zero
     var work = Duration.zero
     var textBytes = 0
-    let batch = 400
+    // As large as `GraphBuild` lets a batch become while many texts wait.
+    let batch = 4000
     for start in stride(from: 0, to: graph.documents, by: batch) {
       let readings = (start..<min(start + batch, graph.documents)).map(graph.reading)
       textBytes += readings.reduce(0) { $0 + $1.document.text.utf8.count }
@@ -59,6 +60,35 @@ struct StoreBenchmark {
       for (one, other) in zip(asked, asked.dropFirst()) { _ = try store.path(from: one.id, to: other.id) }
     }
     try time("claims of", asked.count) { for entity in asked { _ = try store.claims(of: entity.id) } }
+  }
+
+  /// What touches the whole graph, in processor time: the clock is shared with whatever else runs.
+  func structure() throws {
+    let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .reading)
+    var begun = ProcessorTime.now
+    func lap(_ what: String) {
+      print("\(what): \(Self.rounded((ProcessorTime.now - begun) / .seconds(1))) s")
+      begun = ProcessorTime.now
+    }
+    let graph = try store.structure()
+    lap("load")
+    _ = graph.pageRank()
+    lap("pagerank")
+    _ = graph.communities()
+    lap("communities")
+    let pairs = (0..<100).map { number in
+      [number, number + 100].map { graph.nodes[$0 * 7919 % graph.nodes.count] }
+    }
+    begun = ProcessorTime.now
+    var steps = 0
+    for pair in pairs { steps += try store.path(from: pair[0], to: pair[1])?.steps.count ?? 0 }
+    lap("path, 100 pairs, with the words of \(steps) steps")
+  }
+
+  /// The ends of each claim on a line of its own, for other programs.
+  func edges() throws {
+    let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .reading)
+    try store.forEach(claim: { print("\($0.subject)\t\($0.object)") })
   }
 
   private func time(_ what: String, _ count: Int, _ body: () throws -> Void) throws {

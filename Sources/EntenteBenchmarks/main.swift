@@ -7,6 +7,8 @@ import EntenteStore
 //   EntenteBenchmarks make FILE CLAIMS          makes a graph, and prints what that cost
 //   EntenteBenchmarks neighbours FILE NAME [DEPTH]
 //   EntenteBenchmarks questions FILE            asks many questions in one process
+//   EntenteBenchmarks structure FILE            asks what touches the whole graph
+//   EntenteBenchmarks edges FILE                prints the ends of each claim
 let arguments = CommandLine.arguments.dropFirst()
 do {
   switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
@@ -15,7 +17,12 @@ do {
     try StoreBenchmark(file).neighbours(
       of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
   case ("questions", let file?, nil): try StoreBenchmark(file).questions()
-  default: print("usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions FILE")
+  case ("structure", let file?, nil): try StoreBenchmark(file).structure()
+  case ("edges", let file?, nil): try StoreBenchmark(file).edges()
+  default:
+    print(
+      "usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions|structure|edges FILE"
+    )
   }
 } catch {
   print(error)

@@ -3,7 +3,7 @@ import Entente
 import Foundation
 
 /// `entente`: the root of the subcommands. A new one is a file in `Commands/` and a line here.
-struct EntenteCommand: AsyncParsableCommand {
+struct EntenteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Reads news on conflict and diplomacy into a graph in which every tie can be quoted.",
@@ -18,7 +18,9 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 bad use or input, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RemoveCommand.self, RenderCommand.self, ExportCommand.self],
+    subcommands: [
+      BuildCommand.self, RemoveCommand.self, RenderCommand.self, ImportCommand.self, ExportCommand.self,
+    ],
     groupedSubcommands: [
       CommandGroup(
         name: "Questions",
@@ -31,21 +33,28 @@ struct EntenteCommand: AsyncParsableCommand {
         name: "Corrections",
         subcommands: [
           SameCommand.self, DifferentCommand.self, RenameCommand.self, KindCommand.self, RejectCommand.self,
-          AcceptCommand.self, UndoCommand.self, DecisionsCommand.self,
+          AcceptCommand.self, UndoCommand.self, DecisionsCommand.self, ReviewCommand.self,
         ]),
       CommandGroup(name: "Language", subcommands: [ParseCommand.self]),
+      CommandGroup(name: "Upkeep", subcommands: [DoctorCommand.self, CompletionsCommand.self]),
     ])
 
   /// Parses the arguments, runs the subcommand that they name, and says how it ended.
-  static func start() async -> ExitStatus {
+  ///
+  /// Most commands answer on this thread: starting the threads of the concurrency runtime takes as long as a question.
+  static func start() -> ExitStatus {
+    if let question = NeighboursAnswer(plain: CommandLine.arguments) {
+      do {
+        try question.print()
+        return .found
+      } catch {
+        return end(with: error)
+      }
+    }
     var command: any ParsableCommand
     do { command = try parseAsRoot() } catch { return endOfParsing(error) }
     do {
-      if var patient = command as? any AsyncParsableCommand {
-        try await patient.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       return .found
     } catch {
       return end(with: error)

@@ -3,4 +3,4 @@ import Foundation
 
 // The same binary lays out its pictures in a child process of its own.
 if let status = runLayoutChildIfAsked() { exit(status) }
-exit(await EntenteCommand.start().rawValue)
+exit(EntenteCommand.start().rawValue)

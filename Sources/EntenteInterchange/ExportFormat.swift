@@ -7,9 +7,12 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case json, claims, dot, graphml, gexf, jsonld, nquads, csv, cypher, ftm, mermaid, cytoscape
 
   /// The files that the format consists of; most have one.
-  public var parts: [ExportPart] {
+  public var parts: [ExportPart] { parts() }
+
+  /// - Parameter withTexts: whether the documents' texts go along, where the format has a place for them.
+  public func parts(withTexts: Bool = false) -> [ExportPart] {
     switch self {
-    case .json: [JSONExport.part]
+    case .json: [JSONExport.part(withTexts: withTexts)]
     case .claims: [ClaimsExport.part]
     case .dot: [DOTExport.part]
     case .graphml: [GraphMLExport.part]
@@ -42,16 +45,25 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// What a graph may hold and this format does not, for a person to know; `nil` where nothing is lost.
-  public var loss: String? {
+  /// What `graph` holds and this format does not, in words for a person; empty where nothing is lost.
+  ///
+  /// - Complexity: O(1) for most; at worst the graph is gone through once.
+  public func losses(of graph: some GraphContents) throws -> [String] {
+    var losses: [String] = []
+    for loss in possibleLosses where try loss.occurs(in: graph) { losses.append(loss.rawValue) }
+    return losses
+  }
+
+  private var possibleLosses: [ExportLoss] {
     switch self {
-    case .json: nil
-    case .claims: "documents, and what is known of entities"
-    case .dot, .graphml, .gexf, .cytoscape: "what is known of documents, and mentions"
-    case .jsonld, .nquads, .cypher: "mentions"
-    case .csv: "mentions, and line ends within texts"
-    case .ftm: "mentions, quantities and the countries of entities"
-    case .mermaid: "evidence: it is a drawing only"
+    case .json: []
+    case .claims: [.documents, .entities]
+    case .dot: [.documents, .mentions, .quantities]
+    case .graphml, .gexf, .cytoscape: [.documents, .mentions]
+    case .jsonld, .nquads, .cypher: [.mentions]
+    case .csv: [.mentions, .lineEnds]
+    case .ftm: [.mentions, .quantities, .countries]
+    case .mermaid: [.evidence]
     }
   }
 }

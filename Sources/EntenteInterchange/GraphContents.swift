@@ -19,3 +19,24 @@ extension GraphSnapshot: GraphContents {
 
   public func forEachClaim(_ body: (Claim) throws -> Void) throws { try claims.forEach(body) }
 }
+
+/// A graph with some of its claims only.
+public struct ClaimSelection<Base: GraphContents>: GraphContents {
+  private let base: Base
+  private let isWanted: (Claim) -> Bool
+
+  public init(of base: Base, where isWanted: @escaping (Claim) -> Bool) {
+    self.base = base
+    self.isWanted = isWanted
+  }
+
+  public func forEachDocument(_ body: (Document) throws -> Void) throws { try base.forEachDocument(body) }
+
+  public func forEachEntity(_ body: (Entity, [Mention]) throws -> Void) throws {
+    try base.forEachEntity(body)
+  }
+
+  public func forEachClaim(_ body: (Claim) throws -> Void) throws {
+    try base.forEachClaim { if isWanted($0) { try body($0) } }
+  }
+}

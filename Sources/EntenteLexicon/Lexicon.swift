@@ -35,7 +35,7 @@ public struct Lexicon: Sendable {
 
   /// The lexicon that is compiled into the binary.
   public static func shipped() throws(LexiconError) -> Lexicon {
-    let ontology = try OntologyFile.shipped()
+    let ontology = try OntologyFile.shippedSource()
     let titles = try Titles.read(try KnowledgeFile.shipped("titles.yaml"))
     let bodies = try Bodies.read(try KnowledgeFile.shipped("bodies.yaml"))
     let frames = try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology)

@@ -63,7 +63,10 @@ extension Claim {
 
   /// Whether the text implies the claim by plain composition, and does not say it. Its evidence is where the
   /// text names the subject.
-  public var isDerived: Bool { Self.derivedRules.contains { rule.hasPrefix($0) } }
+  public var isDerived: Bool { Self.isDerived(byRule: rule) }
+
+  /// Whether claims of this rule are implied, and not said.
+  public static func isDerived(byRule rule: String) -> Bool { derivedRules.contains { rule.hasPrefix($0) } }
 }
 
 /// Whether the claim holds or does not hold, in the words of its source.

@@ -31,6 +31,8 @@ public struct Ontology: Sendable, Hashable {
     /// The same from object to subject: "hosts troops of"; the label itself for symmetric kinds.
     public let inverse: String
     public let isSymmetric: Bool
+    /// Whether an object has one subject at a time, as a state has one head.
+    public let isExclusive: Bool
     /// Kinds of entity that may be the subject; a kind stands for its children too.
     public let subjects: [EntityKind]
     public let objects: [EntityKind]
@@ -39,13 +41,15 @@ public struct Ontology: Sendable, Hashable {
 
     public init(
       kind: RelationKind, parent: RelationKind?, label: String, inverse: String, isSymmetric: Bool,
-      subjects: [EntityKind], objects: [EntityKind], vocabulary: [String: String] = [:]
+      isExclusive: Bool = false, subjects: [EntityKind], objects: [EntityKind],
+      vocabulary: [String: String] = [:]
     ) {
       self.kind = kind
       self.parent = parent
       self.label = label
       self.inverse = inverse
       self.isSymmetric = isSymmetric
+      self.isExclusive = isExclusive
       self.subjects = subjects
       self.objects = objects
       self.vocabulary = vocabulary

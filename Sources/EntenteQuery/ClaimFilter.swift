@@ -12,6 +12,8 @@ public struct ClaimFilter: Sendable, Hashable {
   public var from: CalendarDate?
   /// Claims up to this day; a month or year stands for all of its days, and what has no date is left out.
   public var through: CalendarDate?
+  /// Whether what texts only imply passes too; see `Claim.isDerived`.
+  public var includesDerived = true
 
   public init(
     kinds: Set<RelationKind>? = nil, modalities: Set<Modality>? = nil, polarities: Set<Polarity>? = nil,
@@ -59,9 +61,10 @@ public struct ClaimFilter: Sendable, Hashable {
 
   /// Whether a claim of a document of this origin passes.
   public func admits(_ claim: Claim, from origin: DocumentOrigin) -> Bool {
-    admits(
-      kind: claim.predicate, modality: claim.modality, polarity: claim.polarity,
-      date: claim.date?.date ?? origin.published, source: origin.source)
+    (includesDerived || !claim.isDerived)
+      && admits(
+        kind: claim.predicate, modality: claim.modality, polarity: claim.polarity,
+        date: claim.date?.date ?? origin.published, source: origin.source)
   }
 }
 

@@ -35,6 +35,11 @@ public struct ConflictRules: Sendable, Hashable {
 }
 
 extension ConflictRules {
+  /// What the ontology holds to be exclusive.
+  public init(under ontology: Ontology, days: Int = 31) {
+    self.init(exclusive: Set(ontology.relationClasses.filter(\.isExclusive).map(\.kind)), days: days)
+  }
+
   /// The conflicts among `claims`, sorted by matter and then by first claim.
   ///
   /// Plans, expectations and doubts contradict nothing.

@@ -17,6 +17,8 @@ public enum NameFit: Int, Sendable, Hashable, Comparable {
   case name
   /// Another name that the documents use.
   case alias
+  /// The last word of the name shown, as people are asked for by their surname.
+  case lastWord
   /// The same name in another romanisation: Zelensky, Zelenskyy.
   case transliteration
 
@@ -41,13 +43,15 @@ extension GraphSnapshot {
         fits[.name, default: []].append(entity)
       } else if others.contains(folded) {
         fits[.alias, default: []].append(entity)
+      } else if own.hasSuffix(" " + folded), !folded.contains(" "), !folded.isEmpty {
+        fits[.lastWord, default: []].append(entity)
       } else if ([own] + others).contains(where: { romanised.matches(folded: $0) }) {
         fits[.transliteration, default: []].append(entity)
       }
       for other in [own] + others { nearest.offer(other, of: entity.id) }
     }
     if !folded.isEmpty || fits[.id] != nil {
-      for fit in [NameFit.id, .name, .alias, .transliteration] {
+      for fit in [NameFit.id, .name, .alias, .lastWord, .transliteration] {
         guard let found = fits[fit] else { continue }
         let counts = claimCounts
         return found.count == 1

@@ -8,15 +8,18 @@ public struct PathQuestion: Sendable, Hashable {
   public var maximumLength: Int
   /// Entities that the path may not touch.
   public var avoiding: Set<Entity.ID>
+  /// Entities that the path leads through, in this order.
+  public var via: [Entity.ID]
 
   public init(
     direction: Direction = .either, filter: ClaimFilter = ClaimFilter(), maximumLength: Int = 12,
-    avoiding: Set<Entity.ID> = []
+    avoiding: Set<Entity.ID> = [], via: [Entity.ID] = []
   ) {
     self.direction = direction
     self.filter = filter
     self.maximumLength = maximumLength
     self.avoiding = avoiding
+    self.via = via
   }
 }
 

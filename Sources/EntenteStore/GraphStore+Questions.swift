@@ -48,8 +48,10 @@ extension GraphStore {
       guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
       else { return [] }
       let ties = try reader.ties(question.filter, question.direction, namesNodes: false)
+      let stops = try question.via.compactMap { try reader.vocabulary.shownRow($0) }
+      guard stops.count == question.via.count else { return [] }
       let chains = try ties.shortestPaths(
-        from: first, to: last, count: count, maximumLength: question.maximumLength
+        from: first, to: last, through: stops, count: count, maximumLength: question.maximumLength
       ) {
         question.avoiding.isEmpty ? true : try !question.avoiding.contains(reader.vocabulary.shownID($0))
       }

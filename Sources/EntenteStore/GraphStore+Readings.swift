@@ -11,10 +11,51 @@ extension GraphStore {
       return try ReadingLoader(reader).reading(document, row)
     }
   }
+
+  /// Adds what readings say to what is there of the same texts, in one transaction: all of it or nothing.
+  ///
+  /// Claims and mentions that are there already change nothing.
+  ///
+  /// - Complexity: as `add`, and the reading of what is there of each document.
+  public func merge(_ readings: [Reading]) throws(StoreError) -> AddSummary {
+    try change { writer in
+      var summary = AddSummary()
+      for reading in readings {
+        let rows = try Reader(writer.database, ontology: ontology)
+        guard let row = try rows.shelf.row(of: reading.document.id),
+          let document = try rows.shelf.document(row)
+        else {
+          try writer.add(reading, to: &summary)
+          continue
+        }
+        let present = try ReadingLoader(rows).reading(document, row)
+        let union = present.merging(reading)
+        guard union != present else {
+          summary.unchanged += 1
+          continue
+        }
+        try writer.replace(row, by: union)
+        summary.replaced += 1
+        summary.claims += union.claims.count - present.claims.count
+      }
+      return summary
+    }
+  }
+}
+
+extension Reading {
+  /// Both of what two readings of one text say; of two claims of one id the first stays.
+  fileprivate func merging(_ other: Reading) -> Reading {
+    let known = Set(claims.map(\.id))
+    return Reading(
+      document: document, entities: Array(Set(entities + other.entities)),
+      mentions: Array(Set(mentions + other.mentions)),
+      claims: claims + other.claims.filter { !known.contains($0.id) }, notices: notices)
+  }
 }
 
 /// Puts readings together again from their rows.
-private struct ReadingLoader {
+struct ReadingLoader {
   private let reader: Reader
   private let claims: ClaimLoader
 

@@ -5,9 +5,15 @@ internal import GRDB
 extension GraphStore {
   /// How much the graph holds, and of what.
   ///
+  /// - Parameter filter: of it, whether derived claims count.
   /// - Complexity: O(*n*) in rows; relations take O(*n* log *n*) in the claims.
-  public func statistics() throws(StoreError) -> GraphStatistics {
+  public func statistics(_ filter: ClaimFilter = ClaimFilter()) throws(StoreError) -> GraphStatistics {
     try read { reader in
+      let rules = try reader.database.query("SELECT DISTINCT rule FROM claim").all { $0.int(0) }
+      let left = try rules.filter { rule in
+        try filter.includesDerived || !Claim.isDerived(byRule: reader.vocabulary.phrase(rule))
+      }
+      let counted = "rule IN (\(left.map(String.init).joined(separator: ",")))"
       func count(_ sql: String) throws -> Int {
         Int(try reader.database.query(sql).first { $0.int(0) } ?? 0)
       }
@@ -20,15 +26,18 @@ extension GraphStore {
         mentions += try RecordBody($0.bytes(0)).mentions.count
       }
       var relations = try counts(
-        "SELECT text, count(*) FROM claim JOIN phrase ON phrase.id = claim.predicate GROUP BY text")
+        "SELECT text, count(*) FROM claim JOIN phrase ON phrase.id = claim.predicate WHERE \(counted) GROUP BY text"
+      )
       var modalities = Dictionary(
-        try reader.database.query("SELECT modality, count(*) FROM claim GROUP BY modality").all {
+        try reader.database.query(
+          "SELECT modality, count(*) FROM claim WHERE \(counted) GROUP BY modality"
+        ).all {
           (Modality(code: $0.int(0))?.rawValue ?? "", Int($0.int(1)))
         }, uniquingKeysWith: +)
       for place in reader.vocabulary.rejected {
         let sql = """
           SELECT text, modality FROM claim JOIN phrase ON phrase.id = claim.predicate
-          WHERE document = ? AND ordinal = ?
+          WHERE document = ? AND ordinal = ? AND \(counted)
           """
         let rejected = try reader.database.query(sql).first(
           {
@@ -46,7 +55,7 @@ extension GraphStore {
         documents: try count("SELECT count(*) FROM document"),
         entities: try count("SELECT count(*) FROM entity WHERE canonical = id AND kind IS NOT NULL"),
         mentions: mentions, claims: relations.values.reduce(0, +),
-        relations: try RelationSurvey(reader, ClaimFilter()).relations().count,
+        relations: try RelationSurvey(reader, filter).relations().count,
         entitiesByKind: try counts(
           """
           SELECT text, count(*) FROM entity JOIN phrase ON phrase.id = entity.kind

@@ -21,6 +21,10 @@ public final class GraphStore {
   public let path: String
   public let ontology: Ontology
   let queue: DatabaseQueue
+
+  /// The format of the graph files that this program writes.
+  public static var currentFormat: Int { Migration.current }
+
   var statements: WriterStatements?
   var memory = WriterMemory()
 

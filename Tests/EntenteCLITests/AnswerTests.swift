@@ -51,8 +51,31 @@ struct `An answer` {
     ("kind-unknown", ["kind", "Ana Kral", "offical"]),
     ("reject-none", ["reject", "x"]),
     ("undo-none", ["undo"]),
+    ("path-via", ["path", "Ruritania", "Borduria", "--via", "Ana Kral"]),
+    ("surname", ["neighbours", "guards"]),
+    ("explain-why", ["explain", "Ruritanian troops", "Borduria", "--why", "--ids"]),
+    ("explain-why-json", ["explain", "krol", "Ruritania", "--why", "--json"]),
+    ("neighbours-tree", ["neighbours", "Ruritania", "--depth", "3", "--tree"]),
+    ("neighbours-kind", ["neighbours", "Borduria", "--kind", "person"]),
+    ("neighbours-between", ["neighbours", "Borduria", "--between", "2024-03..2024-04"]),
+    ("list-entities-ids", ["list", "entities", "--ids"]),
   ]) func `is what was reviewed`(name: String, arguments: [String]) throws {
     try Workshop.check(workshop.entente(arguments).transcript(of: arguments), against: name + ".txt")
+  }
+
+  /// The plainest questions are not parsed by the library; `--derived`, which is the default, is.
+  @Test(arguments: [
+    ["neighbours", "Borduria"], ["neighbors", "borduria", "--depth", "2"],
+    ["neighbours", "--json", "Borduria", "--limit", "1"],
+    ["neighbours", "Nobody", "--graph", "entente.sqlite"],
+    ["neighbours", "Borduria", "--graph", "none.sqlite"],
+    ["neighbours", "Borduria", "--depth", "9"], ["neighbours", "Borduria", "--limit", "0"],
+    ["neighbours", "Borduria", "--depth", "1", "--depth", "2"], ["neighbours"],
+    ["neighbours", "Borduria", "Ruritania"], ["neighbours", ""],
+  ]) func `is the same however its question is parsed`(arguments: [String]) throws {
+    let plain = try workshop.entente(arguments)
+    let parsed = try workshop.entente(arguments + ["--derived"])
+    #expect(plain.output == parsed.output && plain.errors == parsed.errors && plain.status == parsed.status)
   }
 
   @Test(arguments: [

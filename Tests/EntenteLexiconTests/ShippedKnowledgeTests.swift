@@ -1,7 +1,8 @@
-import EntenteLexicon
 import EntenteModel
 import Foundation
 import Testing
+
+@testable import EntenteLexicon
 
 struct `The shipped knowledge` {
   @Test func `loads`() throws {
@@ -23,6 +24,23 @@ struct `The shipped knowledge` {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       #expect(try KnowledgeFile.shipped(name).text == text, "\(name)")
     }
+  }
+
+  /// `ENTENTE_RECORD=1` writes the table anew, and fails so that it is looked at.
+  @Test func `has the table of its ontology made from the YAML`() throws {
+    let folder = Repository.root.appending(path: "Sources/EntenteLexicon/Data")
+    let table = folder.appending(path: "ontology.tsv")
+    let source = KnowledgeFile(
+      name: "ontology.yaml",
+      text: try String(contentsOf: folder.appending(path: "ontology.yaml"), encoding: .utf8))
+    let ontology = try OntologyFile.read(source)
+    let text = OntologyTable.text(of: ontology)
+    if ProcessInfo.processInfo.environment["ENTENTE_RECORD"] == "1" {
+      try Data(text.utf8).write(to: table)
+      Issue.record("recorded ontology.tsv: look at it, and build again")
+    }
+    #expect(try String(contentsOf: table, encoding: .utf8) == text)
+    #expect(try OntologyTable.read(KnowledgeFile(name: "ontology.tsv", text: text)) == ontology)
   }
 
   @Test func `names kinds of the ontology only`() throws {

@@ -140,6 +140,37 @@ struct `A graph file` {
     }
   }
 
+  /// Every format that was ever written has a file here, made by the program that wrote it.
+  @Test(arguments: 1..<GraphStore.currentFormat, [GraphStore.Mode.reading, .writing, .updating])
+  func `of an earlier format opens, and is kept as a copy`(format: Int, mode: GraphStore.Mode) throws {
+    let file = try TemporaryFile()
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/format-\(format).sqlite")
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: file.path)
+    let store = try open(file.path, mode)
+    #expect(try store.documents().count == 1)
+    #expect(try store.examine() == [])
+    try store.close()
+    let copy = file.path + ".format-\(format)"
+    let version = try DatabaseQueue(path: copy).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    #expect(version == format)
+    #expect(try open(copy, .reading).documents().count == 1, "the copy is a graph too")
+  }
+
+  @Test func `of an earlier format where nothing may be written says what to do`() throws {
+    let file = try TemporaryFile()
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/format-1.sqlite")
+    try FileManager.default.copyItem(atPath: fixture.path, toPath: file.path)
+    let readOnly: [FileAttributeKey: Any] = [.posixPermissions: 0o444]
+    try FileManager.default.setAttributes(readOnly, ofItemAtPath: file.path)
+    // Whoever may write everything is not stopped by this, and is not asked here.
+    guard access(file.path, W_OK) != 0 else { return }
+    try check(file.path, [.reading]) {
+      $0 == .older(path: file.path, version: 1, known: GraphStore.currentFormat)
+    }
+  }
+
   @Test func `that somebody else writes to is waited for, and then said to be busy`() throws {
     let file = try TemporaryFile()
     try makeGraph(file.path)

@@ -3,7 +3,7 @@ import Entente
 import Foundation
 import Synchronization
 
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: PatientCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Read texts and add what they say to the graph.",
@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard maxBytes > 0 else { throw ValidationError("--max-bytes takes a number from 1 on.") }
   }
 
-  func run() async throws {
+  func work() async throws {
     let list = InputList(paths)
     // Nothing to read: no graph is made, and none that is there is touched.
     guard !list.files.isEmpty else {

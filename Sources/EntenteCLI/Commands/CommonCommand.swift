@@ -12,10 +12,10 @@ struct CommonCommand: ParsableCommand {
         $ entente common Zelensky Yermak --json
       """)
 
-  @Argument(help: "The one entity.")
+  @Argument(help: "The one entity.", completion: Completion.names)
   var first: String
 
-  @Argument(help: "The other.")
+  @Argument(help: "The other.", completion: Completion.names)
   var second: String
 
   @OptionGroup var target: GraphOptions

@@ -12,7 +12,7 @@ struct ConflictsCommand: ParsableCommand {
         $ entente conflicts "North Korean troops" --json
       """)
 
-  @Argument(help: "Only what is said of this entity.")
+  @Argument(help: "Only what is said of this entity.", completion: Completion.names)
   var name: String?
 
   @Option(help: ArgumentHelp("Claims further apart than this may both be true.", valueName: "days"))
@@ -28,7 +28,8 @@ struct ConflictsCommand: ParsableCommand {
     let store = try target.open(.reading)
     let entity = try name.map { try store.entity(called: $0) }
     let conflicts = try store.conflicts(
-      ConflictRules(days: days), about: entity?.id, filter: try filters.filter(under: store.ontology))
+      ConflictRules(under: store.ontology, days: days), about: entity?.id,
+      filter: try filters.filter(under: store.ontology))
     if answer.json {
       try JSONAnswer.print {
         $0.array("conflicts", conflicts) { json, conflict in
@@ -62,7 +63,7 @@ struct ConflictsCommand: ParsableCommand {
     if conflicts.isEmpty { throw ExitStatus.nothingFound }
   }
 
-  private static func words(for matter: Conflict.Matter) -> String {
+  static func words(for matter: Conflict.Matter) -> String {
     switch matter {
     case .denial: "said and denied"
     case .numbers: "numbers that do not fit"

@@ -11,18 +11,25 @@ struct ExplainCommand: ParsableCommand {
         $ entente explain Kursk
         $ entente explain "North Korean troops" Kursk
         $ entente explain umerov --modality claimed --json
+        $ entente explain Kursk --why
+
+      Claims that differ in their numbers, or deny one another, stand side by
+      side above the words that they rest on.
       """)
 
-  @Argument(help: "The entity.")
+  @Argument(help: "The entity.", completion: Completion.names)
   var name: String
 
-  @Argument(help: "Only claims that tie it to this one.")
+  @Argument(help: "Only claims that tie it to this one.", completion: Completion.names)
   var other: String?
 
   @OptionGroup var target: GraphOptions
 
-  @Flag(help: "Show the id of each claim.")
+  @Flag(help: "Show the id of each claim, and the entity's.")
   var ids = false
+
+  @Flag(help: "Show the rule that read each claim, its words, and who is meant by them.")
+  var why = false
 
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
@@ -58,18 +65,24 @@ struct ExplainCommand: ParsableCommand {
           + "  " + Style.quiet(note))
     } else {
       page.title(of: entity, note: note)
-      page.record(of: entity)
+      page.record(of: entity, decisions: try library.decisions(on: entity), showsID: ids)
     }
-    let relations = Relation.relations(in: claims).sorted {
+    let relations = Relation.relations(in: claims, sources: try library.outlets(of: claims)).sorted {
       RelationSummary.ranks($0.summary, before: $1.summary)
     }
+    let accepted = try library.acceptedClaims()
     for relation in relations {
       let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
       let label = wording.label(of: relation.kind, polarity: relation.weight.polarity)
-      page.line("\n\(names[0]) \(label) \(names[1])")
+      page.line("\n\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.sources(relation.weight)))
+      try page.sideBySide(relation.claims, in: &library, indent: 2)
       for (index, claims) in try library.byEvidence(relation.claims).enumerated() {
         if index > 0 { page.line() }
         try page.evidence(of: claims, in: &library, indent: 2, showsIDs: ids)
+        if claims.contains(where: { accepted.contains($0.id) }) {
+          page.line("  " + Style.quiet("accepted by decision"))
+        }
+        if why { for claim in claims { try page.why(claim, in: &library, indent: 2) } }
       }
     }
     try page.print()
@@ -80,8 +93,18 @@ struct ExplainCommand: ParsableCommand {
   {
     var documents: [Document.ID: Document] = [:]
     for claim in claims { documents[claim.evidence.document] = try library.document(of: claim) }
+    var resolutions: [Claim.ID: [Resolution]] = [:]
+    for claim in claims where why {
+      resolutions[claim.id] = try [claim.subject, claim.object].compactMap {
+        try library.resolution(of: $0, in: claim)
+      }
+    }
+    let decisions = try library.decisions(on: entity)
     try JSONAnswer.print {
-      $0.array("claims", claims) { json, claim in json.claim(claim, in: documents[claim.evidence.document]) }
+      $0.array("claims", claims) { json, claim in
+        json.claim(claim, in: documents[claim.evidence.document], why: resolutions[claim.id])
+      }
+      $0.array("decisions", decisions.map { $0.words.joined(separator: " ") })
       $0.member("entente", 1)
       $0.array("entities", [entity, second].compactMap { $0 }) { $0.reference(to: $1) }
     }

@@ -6,6 +6,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the graph for other programs.",
+    usage: "entente export --format <format> [options]",
     discussion: """
       EXAMPLES
         $ entente export --format json > graph.json
@@ -30,14 +31,31 @@ struct ExportCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Flag(inversion: .prefixedNo, help: DerivedOption.help)
+  var derived = true
+
+  @Flag(help: "Let the documents' texts go along, so that 'import' needs nothing else. (json only)")
+  var texts = false
+
+  func validate() throws {
+    if texts, format != .json { throw ValidationError("--texts goes with --format json.") }
+  }
+
   func run() throws {
     let store = try target.open(.reading)
-    if let loss = format.loss { StandardError.complain("\(format.rawValue) does not hold \(loss)") }
-    try store.withContents { graph in try write(graph, under: store.ontology) }
+    try store.withContents { graph in
+      let lost = try format.losses(of: graph)
+      if !lost.isEmpty { StandardError.complain("\(format.rawValue) does not hold \(Wording.list(lost))") }
+      if derived {
+        try write(graph, under: store.ontology)
+      } else {
+        try write(ClaimSelection(of: graph) { !$0.isDerived }, under: store.ontology)
+      }
+    }
   }
 
   private func write(_ graph: some GraphContents, under ontology: Ontology) throws {
-    let parts = format.parts
+    let parts = format.parts(withTexts: texts)
     if parts.count > 1 {
       guard let output, output != "-" else {
         throw Failure("\(format.rawValue) consists of several files; name a folder for them by -o")

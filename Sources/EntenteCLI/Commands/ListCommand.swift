@@ -17,10 +17,11 @@ struct ListCommand: ParsableCommand {
 struct ListEntities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",
-    abstract: "List the entities, by id.",
+    abstract: "List the entities, with their other names.",
     discussion: """
       EXAMPLES
         $ entente list entities
+        $ entente list entities --ids
         $ entente list entities --kind person --json
       """)
 
@@ -28,6 +29,9 @@ struct ListEntities: ParsableCommand {
 
   @Option(help: "Only entities of this kind and its children.")
   var kind: String?
+
+  @Flag(help: "Show the id of each in place of its other names.")
+  var ids = false
 
   @OptionGroup var answer: AnswerOptions
 
@@ -43,7 +47,10 @@ struct ListEntities: ParsableCommand {
       var page = Page()
       page.table(
         entities.map { entity in
-          [DisplayText.plain(entity.name), Wording.kind(of: entity), entity.id.rawValue]
+          [
+            DisplayText.plain(entity.name), Wording.kind(of: entity),
+            ids ? entity.id.rawValue : entity.aliases.map(DisplayText.plain).joined(separator: "; "),
+          ]
         }, flexible: [0, 2], styles: [.name, nil, .quiet])
       try page.print()
     }

@@ -10,18 +10,26 @@ struct PathCommand: ParsableCommand {
       EXAMPLES
         $ entente path "Rustem Umerov" Putin
         $ entente path KBS Kursk --avoid Russia
+        $ entente path Putin NATO --via "North Korea"
         $ entente path Japan NATO --relation allied_with --json
       """)
 
-  @Argument(help: "Where the way begins.")
+  @Argument(help: "Where the way begins.", completion: Completion.names)
   var start: String
 
-  @Argument(help: "Where it ends.")
+  @Argument(help: "Where it ends.", completion: Completion.names)
   var goal: String
 
   @OptionGroup var target: GraphOptions
 
-  @Option(help: ArgumentHelp("Go round this entity; may be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Go through this entity; may be repeated, in order.", valueName: "name"),
+    completion: Completion.names)
+  var via: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Go round this entity; may be repeated.", valueName: "name"),
+    completion: Completion.names)
   var avoid: [String] = []
 
   @Option(help: "Follow relations either way, outgoing or incoming only.")
@@ -47,9 +55,10 @@ struct PathCommand: ParsableCommand {
     let (first, last) = (try store.entity(called: start), try store.entity(called: goal))
     let question = PathQuestion(
       direction: direction, filter: try filters.filter(under: store.ontology), maximumLength: maxLength,
-      avoiding: Set(try avoid.map { try store.entity(called: $0).id }))
+      avoiding: Set(try avoid.map { try store.entity(called: $0).id }),
+      via: try via.map { try store.entity(called: $0).id })
     let paths =
-      try count == 1
+      try count == 1 && via.isEmpty
       ? store.path(from: first.id, to: last.id, question).map { [$0] } ?? []
       : store.paths(from: first.id, to: last.id, count: count, question)
     if answer.json { try printJSON(paths, in: store) }

@@ -32,8 +32,8 @@ struct RenderCommand: ParsableCommand {
       "Draw so many ties at most, the strongest. (default: as many as can be read)", valueName: "n"))
   var strongest: Int?
 
-  @Flag(help: "Draw what the texts imply and do not say, too: that a place lies in its country.")
-  var implied = false
+  @Flag(inversion: .prefixedNo, help: DerivedOption.help)
+  var derived = false
 
   @Option(help: ArgumentHelp("The heading. (default: made from the focus)", valueName: "text"))
   var title: String?
@@ -91,7 +91,7 @@ struct RenderCommand: ParsableCommand {
     options.focus = try focus.map { try store.entity(called: $0).id }
     options.depth = depth
     options.strongest = strongest
-    options.showsDerived = implied
+    options.showsDerived = derived
     options.entityKinds = try kinds.map { try store.ontology.entityKind(called: $0) }
     options.relationKinds = try relations.map { try store.ontology.relationKind(called: $0) }
     options.from = from

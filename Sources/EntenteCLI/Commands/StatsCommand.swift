@@ -13,10 +13,15 @@ struct StatsCommand: ParsableCommand {
 
   @OptionGroup var target: GraphOptions
 
+  @Flag(inversion: .prefixedNo, help: DerivedOption.help)
+  var derived = true
+
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let statistics = try target.open(.reading).statistics()
+    var filter = ClaimFilter()
+    filter.includesDerived = derived
+    let statistics = try target.open(.reading).statistics(filter)
     let totals = [
       ("claims", statistics.claims), ("documents", statistics.documents), ("entities", statistics.entities),
       ("mentions", statistics.mentions), ("relations", statistics.relations),

@@ -14,7 +14,7 @@ struct TimelineCommand: ParsableCommand {
       The day is the claim's own, or that of its document, which is marked by ~.
       """)
 
-  @Argument(help: "The entity's name, or its id.")
+  @Argument(help: "The entity's name, or its id.", completion: Completion.names)
   var name: String
 
   @OptionGroup var target: GraphOptions

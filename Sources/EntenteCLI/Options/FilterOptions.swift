@@ -23,11 +23,20 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only claims of this day, month or year and later.", valueName: "date"))
   var from: CalendarDate?
 
-  @Option(help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"))
+  @Option(
+    name: [.customLong("to"), .customLong("as-of")],
+    help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"))
   var to: CalendarDate?
 
+  @Option(help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"))
+  var between: DateSpan?
+
+  @Flag(inversion: .prefixedNo, help: DerivedOption.help)
+  var derived = true
+
   func filter(under ontology: Ontology) throws -> ClaimFilter {
-    var filter = ClaimFilter(from: from, through: to)
+    var filter = ClaimFilter(from: between?.first ?? from, through: between?.last ?? to)
+    filter.includesDerived = derived
     if !relations.isEmpty {
       let kinds = try relations.map { try ontology.relationKind(called: $0) }
       filter.kinds = ClaimFilter.kinds(kinds, under: ontology).kinds
@@ -35,6 +44,26 @@ struct FilterOptions: ParsableArguments {
     if !modalities.isEmpty { filter.modalities = Set(modalities) }
     if !sources.isEmpty { filter.sources = ClaimFilter(sources: Set(sources)).sources }
     return filter
+  }
+}
+
+/// Whether what texts only imply is part of an answer; the same word in every command.
+enum DerivedOption {
+  static let help: ArgumentHelp = "What the texts imply and do not say: that a place lies in its country."
+}
+
+/// Two dates and what lies between them, written "2024-10..2024-12".
+struct DateSpan: ExpressibleByArgument {
+  let first: CalendarDate
+  let last: CalendarDate
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "..", omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = CalendarDate(parts[0]), let last = CalendarDate(parts[1]) else {
+      return nil
+    }
+    self.first = first
+    self.last = last
   }
 }
 

@@ -3,10 +3,15 @@ import Entente
 
 /// Which graph a command works on.
 struct GraphOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The graph's file.", valueName: "file"))
-  var graph = "entente.sqlite"
+  @Option(help: ArgumentHelp("The graph's file.", valueName: "file"), completion: .file())
+  var graph = Self.usual
 
-  func open(_ mode: GraphStore.Mode) throws -> GraphStore {
+  /// The file where none is named.
+  static let usual = "entente.sqlite"
+
+  func open(_ mode: GraphStore.Mode) throws -> GraphStore { try Self.open(graph, mode) }
+
+  static func open(_ graph: String, _ mode: GraphStore.Mode) throws -> GraphStore {
     try GraphStore.open(graph, ontology: try Knowledge.ontology(), mode: mode)
   }
 }

@@ -34,13 +34,22 @@ extension JSONWriter {
   }
 
   /// A claim with the line on which its evidence begins, and where the document came from.
-  mutating func claim(_ claim: Claim, in document: Document?) {
+  ///
+  /// - Parameter why: how its ends were understood, where that was asked.
+  mutating func claim(_ claim: Claim, in document: Document?, why: [Resolution]? = nil) {
     object {
       $0.object("claim") { $0.members(of: claim) }
       $0.member("document") { json in
         if let document { json.document(document) } else { json.null() }
       }
       $0.member("line", claim.evidence.line)
+      guard let why else { return }
+      $0.array("why", why) { json, resolution in
+        json.object {
+          $0.member("entity", resolution.entity.rawValue)
+          $0.array("words", resolution.words) { $0.quotation($1) }
+        }
+      }
     }
   }
 }

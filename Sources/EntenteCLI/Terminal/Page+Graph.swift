@@ -9,11 +9,16 @@ extension Page {
         + Style.quiet("\(Wording.kind(of: entity)) · \(note)"))
   }
 
-  /// What is known of an entity beside its claims: offices, other names, its id.
-  mutating func record(of entity: Entity) {
+  /// What is known of an entity beside its claims: offices, other names, what was decided on it, its id.
+  mutating func record(of entity: Entity, decisions: [Decision], showsID: Bool) {
     let rows = [
       ("offices", entity.offices.map { DisplayText.plain($0.title) }.joined(separator: "; ")),
-      ("also", entity.aliases.map(DisplayText.plain).joined(separator: "; ")), ("id", entity.id.rawValue),
+      ("also", entity.aliases.map(DisplayText.plain).joined(separator: "; ")),
+      (
+        "decided",
+        decisions.map { DisplayText.plain($0.words.joined(separator: " ")) }.joined(separator: "; ")
+      ),
+      ("id", showsID ? entity.id.rawValue : ""),
     ]
     for (label, words) in rows where !words.isEmpty {
       let lines = DisplayText.wrapped(words, to: min(Terminal.output.width, 88) - 11)

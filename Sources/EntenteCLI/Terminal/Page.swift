@@ -29,8 +29,10 @@ struct Page {
         guard column < styles.count, let style = styles[column] else { return shown }
         return style(shown)
       }
-      line(
-        String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap)))
+      var shown =
+        String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap))
+      while shown.last == " " { shown.removeLast() }
+      line(shown)
     }
   }
 

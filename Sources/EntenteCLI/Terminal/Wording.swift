@@ -29,8 +29,19 @@ struct Wording {
     return weight.claims == 1 ? claims : "\(claims), \(count(weight.documents, "doc"))"
   }
 
+  /// "1 claim", or "3 claims, 2 docs, 1 source": sources are outlets, and a document of no known outlet is its own.
+  static func sources(_ weight: EvidenceWeight) -> String {
+    weight.claims == 1 ? count(weight) : "\(count(weight)), \(count(weight.sources, "source"))"
+  }
+
   /// "1 claim", "2 claims".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
 
   /// How a claim is put forward, with who says so: "claimed by a US official"; empty for plain assertions.
   static func stance(_ claim: Claim) -> String {

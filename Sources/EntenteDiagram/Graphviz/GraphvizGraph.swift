@@ -88,3 +88,8 @@ struct GraphvizGraph: ~Copyable {
     return words.isEmpty ? nil : words
   }
 }
+
+extension Diagram {
+  /// The version of the Graphviz library, as text.
+  public static var libraryVersion: String { String(cString: cgv_version()) }
+}

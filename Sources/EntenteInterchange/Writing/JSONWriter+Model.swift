@@ -2,12 +2,14 @@ public import EntenteModel
 
 /// The model's values as the JSON that leaves the program. Keys are sorted.
 extension JSONWriter {
-  public mutating func document(_ document: Document) {
+  /// - Parameter withText: whether the text goes along, so that the graph can be taken over without the files.
+  public mutating func document(_ document: Document, withText: Bool = false) {
     object {
       $0.member("id", document.id.rawValue)
       $0.member("path", document.path)
       $0.member("published", document.published?.description)
       $0.member("source", document.source)
+      if withText { $0.member("text", document.text) }
       $0.member("title", document.title)
     }
   }
@@ -47,12 +49,14 @@ extension JSONWriter {
       }
     }
     member("date", claim.date?.date?.description)
+    member("dateText", claim.date?.text)
     member("evidence") { $0.quotation(claim.evidence) }
     member("id", claim.id.rawValue)
     member("modality", claim.modality.rawValue)
     member("object", claim.object.rawValue)
     member("polarity", claim.polarity.rawValue)
     member("predicate", claim.predicate.rawValue)
+    array("premises", claim.premises.map(\.rawValue))
     member("quantity") { json in
       guard let quantity = claim.quantity else { return json.null() }
       json.object {
@@ -63,6 +67,15 @@ extension JSONWriter {
     }
     member("rule", claim.rule)
     member("subject", claim.subject.rawValue)
+    member("title", claim.title)
+    array("triggers", claim.triggers) { json, words in
+      // Their document is that of the evidence.
+      json.object {
+        $0.member("end", words.scalars.upperBound)
+        $0.member("start", words.scalars.lowerBound)
+        $0.member("text", words.text)
+      }
+    }
   }
 
   /// Words and their place, in Unicode scalars of the document's text.

@@ -21,6 +21,10 @@ struct NameSearch {
         UNION SELECT canonical FROM trait JOIN entity ON entity.id = trait.entity WHERE trait.folded = ?1
         """, folded)
       if !called.isEmpty { return try match(called) }
+      let ending = try rows(
+        "SELECT id FROM entity WHERE \(Schema.lastWord) = ? AND instr(folded, ' ') > 0 AND canonical = id",
+        folded)
+      if !ending.isEmpty { return try match(ending) }
     }
     return try nearest(to: name, folded)
   }

@@ -52,8 +52,10 @@ struct RelationSurvey {
   }
 
   private func lines() throws -> [Line] {
+    let rule = filter.includesDerived ? "NULL" : "rule"
     let sql = """
-      SELECT near.canonical, far.canonical, predicate, polarity, modality, source, day, document, ordinal
+      SELECT near.canonical, far.canonical, predicate, polarity, modality, source, day, document, ordinal,
+        \(rule)
       FROM claim JOIN entity AS near ON near.id = claim.subject JOIN entity AS far ON far.id = claim.object
       """
     var lines: [Line] = []
@@ -68,6 +70,9 @@ struct RelationSurvey {
         kind: relation.kind, modality: modality, polarity: polarity,
         date: columns.optionalInt(6).flatMap(DateCode.date),
         source: filter.sources == nil ? nil : try source.map { try reader.vocabulary.phrase($0) })
+      if !filter.includesDerived, Claim.isDerived(byRule: try reader.vocabulary.phrase(columns.int(9))) {
+        return
+      }
       guard isAdmitted,
         !reader.vocabulary.rejected.contains(ClaimPlace(document: columns.int(7), ordinal: columns.int(8)))
       else { return }

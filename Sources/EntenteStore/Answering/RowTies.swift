@@ -18,6 +18,7 @@ struct RowTies: TieGraph {
   private final class Admission {
     var kinds: [Int64: Bool] = [:]
     var sources: [Int64: Bool] = [:]
+    var rules: [Int64: Bool] = [:]
   }
 
   /// - Parameter namesNodes: whether the ids of the nodes will be asked for, as ranking does and a path does not.
@@ -31,14 +32,16 @@ struct RowTies: TieGraph {
     // The row is at hand anyway; asking for each name by itself would be most of the work at a busy entity.
     let key = "CASE WHEN entity.canonical = entity.id THEN entity.key END"
     self.namesNodes = namesNodes
+    // The indices do not hold the rule; it is fetched where the question needs it only.
+    let rule = filter.includesDerived ? "NULL" : "rule"
     bySubject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key)
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key), \(rule)
       FROM claim JOIN entity ON entity.id = claim.object WHERE claim.subject = ?
       """)
     byObject = try database.query(
       """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key)
+      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key), \(rule)
       FROM claim JOIN entity ON entity.id = claim.subject WHERE claim.object = ?
       """)
   }
@@ -83,6 +86,7 @@ struct RowTies: TieGraph {
       try admits(
         columns.int(1), relation.kind, modality, polarity, source: source, day: columns.optionalInt(5))
     else { return nil }
+    if !filter.includesDerived, try isDerived(columns.int(9)) { return nil }
     let document = columns.int(6)
     if !vocabulary.rejected.isEmpty,
       vocabulary.rejected.contains(ClaimPlace(document: document, ordinal: columns.int(7)))
@@ -94,6 +98,13 @@ struct RowTies: TieGraph {
       other: other, kind: relation.kind,
       isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,
       polarity: polarity, document: Int(document), source: Int(source.map { -$0 } ?? document))
+  }
+
+  private func isDerived(_ rule: Int64) throws -> Bool {
+    if let known = admission.rules[rule] { return known }
+    let isDerived = Claim.isDerived(byRule: try vocabulary.phrase(rule))
+    admission.rules[rule] = isDerived
+    return isDerived
   }
 
   private func admits(

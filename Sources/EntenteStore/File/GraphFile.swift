@@ -23,13 +23,26 @@ struct GraphFile {
       try prepare(queue)
       return queue
     } catch let error as StoreError {
-      throw error
+      guard mode == .reading, case .older = error else { throw error }
+      return try openRenewed(after: error)
     } catch let error as DatabaseError where mode == .reading && Self.needsLog(error) {
       // On a read-only medium the write-ahead log cannot be opened. Without one the file is complete as it is.
       return try openImmutable(after: error)
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// Opens a graph of an earlier format for reading, after it was brought to the current one. Where nothing may be
+  /// written, `error` stands.
+  private func openRenewed(after error: StoreError) throws(StoreError) -> DatabaseQueue {
+    do throws(StoreError) {
+      let writer = try GraphFile(path: path, mode: .updating, patience: patience).open()
+      do { try writer.close() } catch { throw StoreError(error, path: path) }
+    } catch .denied {
+      throw error
+    }
+    return try open()
   }
 
   /// Whether a reader failed because it may not make the files that belong to the write-ahead log.
@@ -116,7 +129,7 @@ struct GraphFile {
       // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA cache_size = -262144")
       // Batches touch the same pages of the indices again and again; 64 MB of log let most of them be copied
       // into the file once instead of each time.
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
@@ -154,11 +167,23 @@ struct GraphFile {
     guard mode != .reading else {
       throw StoreError.older(path: path, version: version, known: Migration.current)
     }
+    try keepCopy(of: database, version: version)
     try database.inTransaction(.immediate) {
       try Migration.apply(from: try self.version(in: database), in: database)
       return .commit
     }
   }
+
+  /// Keeps the graph as it is beside the file, before it is brought to another format. A copy that is there stays.
+  private func keepCopy(of database: Database, version: Int) throws {
+    let copy = Self.copy(of: path, version: version)
+    var status = stat()
+    guard stat(copy, &status) != 0 else { return }
+    try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+  }
+
+  /// Where the copy of a graph of an earlier format is kept.
+  static func copy(of path: String, version: Int) -> String { "\(path).format-\(version)" }
 
   private func applicationID(in database: Database) throws -> Int32 {
     Int32(truncatingIfNeeded: try database.query("PRAGMA application_id").first { $0.int(0) } ?? 0)

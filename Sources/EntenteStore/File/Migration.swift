@@ -18,7 +18,9 @@ struct Migration {
         Schema.profileByName, Schema.trait, Schema.traitByEntity, Schema.traitByName, Schema.linkKey,
         Schema.record, Schema.recordByEntity, Schema.claim, Schema.claimBySubject, Schema.claimByObject,
         Schema.claimByAttributed, Schema.claimByDigest, Schema.passage, Schema.passageText, Schema.search,
-      ], consequences: Schema.searchTables)
+      ], consequences: Schema.searchTables),
+    // People are asked for by their surname.
+    Migration(version: 2, statements: [Schema.entityByLastWord]),
   ]
 
   /// The format that this program writes.

@@ -100,6 +100,12 @@ enum Schema {
 
   static let entityByName = "CREATE INDEX entity_by_name ON entity(folded)"
 
+  /// The last word of a folded name, as SQL: the name without what is left when its end is trimmed of all but blanks.
+  static let lastWord = "replace(folded, rtrim(folded, replace(folded, ' ', '')), '')"
+
+  static let entityByLastWord =
+    "CREATE INDEX entity_by_last_word ON entity(\(lastWord)) WHERE instr(folded, ' ') > 0"
+
   static let entityCanonical = "CREATE INDEX entity_canonical ON entity(canonical) WHERE canonical <> id"
 
   static let entityLinked = "CREATE INDEX entity_linked ON entity(linked) WHERE linked <> id"

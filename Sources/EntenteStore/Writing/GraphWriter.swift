@@ -91,6 +91,12 @@ struct GraphWriter {
     summary.claims += reading.claims.count
   }
 
+  /// Puts another reading of the same text in the place of the one in this row.
+  mutating func replace(_ row: Int64, by reading: Reading) throws {
+    try remove(row)
+    try insert(reading)
+  }
+
   /// A document that is there already, and what orders it among documents of the same text; see `Graph`.
   private struct Present {
     let row: Int64

@@ -30,10 +30,10 @@ struct SameCommand: DecisionCommand {
       The first is the one that is shown from now on.
       """)
 
-  @Argument(help: "The entity that is shown.")
+  @Argument(help: "The entity that is shown.", completion: Completion.names)
   var shown: String
 
-  @Argument(help: "The one that it is too.")
+  @Argument(help: "The one that it is too.", completion: Completion.names)
   var other: String
 
   @OptionGroup var target: GraphOptions
@@ -57,10 +57,10 @@ struct DifferentCommand: DecisionCommand {
       Names that lead to one entity cannot tell the two apart; use their ids.
       """)
 
-  @Argument(help: "The one entity.")
+  @Argument(help: "The one entity.", completion: Completion.names)
   var one: String
 
-  @Argument(help: "The other.")
+  @Argument(help: "The other.", completion: Completion.names)
   var other: String
 
   @OptionGroup var target: GraphOptions
@@ -86,7 +86,7 @@ struct RenameCommand: DecisionCommand {
         $ entente rename Kiev Kyiv
       """)
 
-  @Argument(help: "The entity.")
+  @Argument(help: "The entity.", completion: Completion.names)
   var entity: String
 
   @Argument(help: "Its name from now on.")
@@ -112,7 +112,7 @@ struct KindCommand: DecisionCommand {
         $ entente kind Wagner armed_group
       """)
 
-  @Argument(help: "The entity.")
+  @Argument(help: "The entity.", completion: Completion.names)
   var entity: String
 
   @Argument(help: "Its kind from now on.")
