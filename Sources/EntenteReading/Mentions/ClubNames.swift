@@ -19,11 +19,18 @@ struct ClubNames: Sendable {
     for name in names where isTown(name) {
       votes[text.string(name.tokens), default: 0] += isSide(name, text) ? 1 : -1
     }
+    // "Dortmund" is "Borussia Dortmund" where the text has that too.
+    var whole: [String: NameMention.Referent] = [:]
+    for name in names where !name.isNested && name.tokens.count > 1 && isOrganisation(name) {
+      for token in name.tokens where votes[text.words[token]] != nil && whole[text.words[token]] == nil {
+        whole[text.words[token]] = name.referent
+      }
+    }
     return names.map { name in
       let written = text.string(name.tokens)
       guard isTown(name), let vote = votes[written], vote > 0, isSide(name, text) else { return name }
       var club = name
-      club.referent = .other(kind: .organisation, name: written, country: nil)
+      club.referent = whole[written] ?? .other(kind: .organisation, name: written, country: nil)
       return club
     }
   }
@@ -46,6 +53,15 @@ struct ClubNames: Sendable {
       return entry.kind == .region || name.form == .capital
     case .other(let kind, _, _): return kind == .region
     default: return false
+    }
+  }
+
+  private func isOrganisation(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .known(let id):
+      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
+    case .other(let kind, _, _): lexicon.ontology.isKind(kind, a: .organisation)
+    default: false
     }
   }
 

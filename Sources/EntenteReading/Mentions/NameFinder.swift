@@ -138,6 +138,12 @@ struct NameFinder: Sendable {
       {
         range = range.lowerBound..<last
       }
+      // "Italy's Il Messaggero": what has it is no part of it.
+      if name.kind == .organisation,
+        let owner = range.dropLast().last(where: { text.isPossessive($0) && $0 + 2 < range.upperBound })
+      {
+        range = (owner + 2)..<range.upperBound
+      }
       guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
         return nil
       }

@@ -72,6 +72,8 @@ struct OrganisationNames: Sendable {
     var end = head + 2
     var last: Int?
     while end < sentence.upperBound {
+      // "the Commission on Wednesday": a day ends the name.
+      if isOfCalendar(end, text) { break }
       if text.isCapitalised(end) {
         last = end
         end += 1
@@ -111,6 +113,10 @@ struct OrganisationNames: Sendable {
     return last != nil && !isPlaceWord(next, text) && text.tokens[next].tag != .det
       && !lexicon.titles.heads.contains(text.lower[next]) && text.lower[token] != ","
       && !text.names.contains { $0.kind == .person && $0.tokens.contains(next) }
+  }
+
+  private func isOfCalendar(_ token: Int, _ text: Text) -> Bool {
+    lexicon.quantities.weekdays[text.lower[token]] != nil || lexicon.quantities.months[text.lower[token]] != nil
   }
 
   private func isPlaceWord(_ token: Int, _ text: Text) -> Bool {
