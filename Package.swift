@@ -13,6 +13,7 @@ let package = Package(
   name: "entente",
   products: [
     .library(name: "Entente", targets: ["Entente"]),
+    .library(name: "EntenteLanguage", targets: ["EntenteLanguage"]),
     .executable(name: "entente", targets: ["EntenteCLI"]),
     .executable(name: "entente-train", targets: ["EntenteTraining"]),
   ],

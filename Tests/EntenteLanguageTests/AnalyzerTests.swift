@@ -86,6 +86,20 @@ struct `An analyser` {
     #expect(analysis.tokens.count == 1)
   }
 
+  @Test(arguments: [
+    "\0a\0\0b", String(repeating: "([", count: 400), String(repeating: "“", count: 400),
+    String(repeating: "a-", count: 400), String(repeating: "1,", count: 400),
+    String(repeating: "e\u{301}", count: 400),
+  ])
+  func `takes what nobody would write`(_ text: String) throws {
+    let analysis = try analysis(text)
+    #expect(analysis.tokens.allSatisfy { !$0.range.isEmpty && $0.range.upperBound <= text.utf8.count })
+    #expect(analysis.sentences.reduce(0) { $0 + $1.tokens.count } == analysis.tokens.count)
+    for sentence in analysis.sentences {
+      #expect(sentence.tokens.filter { analysis.tokens[$0].head < 0 }.count == 1)
+    }
+  }
+
   @Test func `takes an empty text`() throws {
     let analysis = try analysis(" \n ")
     #expect(analysis.tokens.isEmpty && analysis.sentences.isEmpty)

@@ -49,6 +49,13 @@ struct TrainNames: ParsableCommand {
   @Option(help: "A set to leave out, to score on it.")
   var without: String?
 
+  @Flag(
+    help: """
+      Train on the Groningen Meaning Bank alone, its spans as they are, to see what the recogniser reaches by \
+      the bank's own idea of a name; not for shipping.
+      """)
+  var bankAsItIs = false
+
   @Option(help: "How often sentences that people annotated are taken.")
   var byHand = 2
 
@@ -64,7 +71,10 @@ struct TrainNames: ParsableCommand {
   func run() throws {
     let lists = try NameLists(facts: data + "/facts", tables: tables)
     let corpus = NameCorpus(lists: lists)
-    let sets = try corpus.training(from: data).filter { "\($0.source)" != without }
+    let sets =
+      try bankAsItIs
+      ? corpus.samples(data + "/ner/gmb/train.conll.gz", of: .gmb, asIs: true)
+      : corpus.training(from: data).filter { "\($0.source)" != without }
     var casing = WordCasing()
     for sample in sets { casing.count(sample.words) }
     let table = NameHints.table(lists.entries(casing: casing))
@@ -72,7 +82,7 @@ struct TrainNames: ParsableCommand {
     let watched = watch ? try Self.watched(data, corpus: corpus) : []
 
     var samples = sets
-    if completing {
+    if completing, !bankAsItIs {
       let passages = try KnowledgeNetNames(data + "/relations/knowledgenet/train.jsonl", lists: lists)
       let first = try train(on: sets, epochs: 2, reader: reader, lists: lists, watched: [], table: table)
       let recogniser = try NameRecogniser(Self.file(first, hints: table, size: size))
