@@ -156,24 +156,6 @@ import Testing
     let nodes = try document.nodes(forXPath: "//*[contains(@class, 'en-node ')]").count
     #expect((2...18).contains(nodes))
   }
-
-  @Test func `is parted alike each time, and neighbours stay together`() {
-    // Two rings of ten, and one tie between them.
-    let ids = (0..<20).map { Entity.ID(rawValue: "e/\($0 < 10 ? "a" : "b")\($0)") }
-    var graph = SnapshotBuilder()
-    let document = graph.document("d", nil, "t", nil)
-    for ring in [0, 10] {
-      for step in 0..<10 {
-        for far in 1...3 {
-          graph.claim(ids[ring + step], "meets", ids[ring + (step + far) % 10], in: document, "s")
-        }
-      }
-    }
-    graph.claim(ids[0], "meets", ids[10], in: document, "s")
-    let ties = Tie.ties(of: graph.snapshot.claims)
-    let groups = CommunityFinder.communities(of: ids, tied: ties)
-    #expect(groups == [Int](repeating: 0, count: 10) + [Int](repeating: 1, count: 10))
-  }
 }
 
 @Suite struct `A comparison` {

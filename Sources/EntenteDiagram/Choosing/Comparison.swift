@@ -47,9 +47,12 @@ struct Comparison {
       drawing.nodes[index].name.prefix(change.sign)
     }
     for index in drawing.ties.indices {
-      guard let claim = drawing.ties[index].claims.first else { continue }
-      let key = TieKey(subject: claim.subject, predicate: claim.predicate, object: claim.object)
-      let change = change(was: formerTies.contains(key), is: laterTies.contains(key))
+      let keys = drawing.ties[index].claims.map {
+        TieKey(subject: $0.subject, predicate: $0.predicate, object: $0.object)
+      }
+      guard !keys.isEmpty else { continue }
+      let change = change(
+        was: keys.contains(where: formerTies.contains), is: keys.contains(where: laterTies.contains))
       drawing.ties[index].change = change
       if drawing.ties[index].label.isEmpty {
         drawing.ties[index].label = [

@@ -25,11 +25,12 @@ struct Footnotes {
     let column = (width - Double(columns - 1) * Self.gap) / Double(columns)
     let indent = FontMetrics.shared.width(of: "\(sources.count)", size: theme.sizes.note) + 8
     notes = sources.prefix(Self.most).enumerated().map { index, source in
-      let title = source.title.isEmpty ? "" : "“\(TextBlock.cleaned(source.title))”"
+      let title =
+        source.title.isEmpty ? "" : "“\(Wording.shortened(TextBlock.cleaned(source.title), to: 120))”"
       let words = [source.outlet, title, source.date].filter { !$0.isEmpty }.joined(separator: ", ")
       return Note(
         number: String(index + 1),
-        text: TextBlock(words, width: column - indent, size: theme.sizes.note, limit: 2),
+        text: TextBlock(words, width: column - indent, size: theme.sizes.note, limit: 5),
         address: source.address)
     }
     if sources.count > Self.most {

@@ -46,6 +46,14 @@ struct SVGPage {
     height = (y + Self.margin).rounded(.up)
   }
 
+  /// The height of all that stands round the picture, on a page `width` wide.
+  static func surroundings(of drawing: Drawing, theme: Theme, ontology: Ontology, width: Double) -> Double {
+    let inner = max(width - 2 * margin, leastWidth)
+    let page = SVGPage(
+      PlacedDrawing(drawing, size: Point(inner, 0)), theme: theme, ontology: ontology)
+    return page.size.y
+  }
+
   /// What a reader should know when words found no room.
   private static func unlabelled(_ placed: PlacedDrawing) -> [String] {
     let count = zip(placed.drawing.ties, placed.labels).count { $0.labelSize != nil && $1 == nil }
@@ -255,7 +263,10 @@ struct SVGPage {
     let blocks = [node.name] + node.details
     let tall = blocks.reduce(0) { $0 + $1.height }
     let inner = (blocks.map(\.width).max() ?? 0) + DrawnNode.markSize + DrawnNode.markGap
-    let x = box.left + (box.width - inner) / 2 + DrawnNode.markSize + DrawnNode.markGap
+    // In a column, boxes are wider than their words, which stand under one another.
+    let slack = node.columnWidth > 0 ? 0 : (box.width - inner) / 2 - NodePicture.markInset(of: node.style)
+    let x =
+      box.left + slack + NodePicture.markInset(of: node.style) + DrawnNode.markSize + DrawnNode.markGap
     var y = box.top + (box.height - tall) / 2
     for block in blocks {
       for line in block.lines {
