@@ -48,7 +48,7 @@ public struct Diagram: Sendable {
     let comparison = Comparison(from: before, to: after)
     let studio = Studio(ontology: ontology, options: options, engine: engine)
     self.init(
-      try studio.drawn(comparison.snapshot, marking: comparison.marked), of: comparison.snapshot, in: studio)
+      try studio.drawn(comparison.snapshot) { comparison.marked($0, sizes: options.theme.sizes) }, of: comparison.snapshot, in: studio)
   }
 
   private init(_ finding: LayoutFinder.Finding, of snapshot: GraphSnapshot, in studio: Studio) {

@@ -9,6 +9,8 @@ struct Drawing: Sendable {
   var frames: [DrawnFrame]
   /// The footnotes, in order of their numbers (from 1).
   var sources: [DrawnSource]
+  /// What the lines say, where they have numbers for labels.
+  var keys: [DrawnKey] = []
 }
 
 /// An entity, or a community of them, as a box of words.
@@ -90,6 +92,15 @@ struct DrawnTie: Sendable, Hashable {
 enum Change: String, Sendable, Hashable {
   case came, went, changed
 
+  /// For the legend.
+  var label: String {
+    switch self {
+    case .came: "new"
+    case .went: "gone"
+    case .changed: "told anew"
+    }
+  }
+
   /// Stands before the words, so that colour is not needed.
   var sign: String {
     switch self {
@@ -125,6 +136,12 @@ struct DrawnFrame: Sendable, Hashable {
   var label: String
   /// Positions among the drawing's nodes.
   var members: [Int]
+}
+
+/// What a line says that has only a number for a label.
+struct DrawnKey: Sendable, Hashable {
+  var number: Int
+  var text: String
 }
 
 /// A footnote.

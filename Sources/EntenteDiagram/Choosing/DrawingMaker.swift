@@ -11,13 +11,13 @@ struct DrawingMaker {
   private let documents: [Document.ID: Document]
   private let footnotes: [Document.ID: Int]
   private let sources: [DrawnSource]
-  private let detail: Detail
-
   /// How much is written on the lines.
   enum Detail: Sendable {
-    case full, relationOnly, nothing
+    /// All words; or a number that leads to them, below the picture; or nothing.
+    case full, key, nothing
 
-    init(ties: Int) { self = ties <= 48 ? .full : ties <= 80 ? .relationOnly : .nothing }
+    /// - Parameter ties: how many have something to say.
+    init(ties: Int) { self = ties <= 40 ? .full : ties <= 120 ? .key : .nothing }
   }
 
   init(_ selection: Selection, of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions)
@@ -30,7 +30,6 @@ struct DrawingMaker {
     let documents = Dictionary(
       snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.documents = documents
-    detail = Detail(ties: selection.ties.count)
     func order(_ id: Document.ID) -> (String, String, String, String) {
       let document = documents[id]
       return (
@@ -52,13 +51,39 @@ struct DrawingMaker {
     let positions = Dictionary(uniqueKeysWithValues: selection.entities.enumerated().map { ($1.id, $0) })
     var identifiers = StableIdentifiers()
     let nodes = selection.entities.map { node($0, identifiers: &identifiers) }
-    let ties = selection.ties.compactMap { tie -> DrawnTie? in
+    var ties = selection.ties.compactMap { tie -> DrawnTie? in
       guard let from = positions[tie.subject], let to = positions[tie.object] else { return nil }
       return drawn(tie, from: from, to: to, identifiers: &identifiers)
     }
+    var keys: [DrawnKey] = []
+    let speaking = ties.indices.filter { !ties[$0].label.isEmpty }
+    switch Detail(ties: speaking.count) {
+    case .full: break
+    case .nothing: for index in speaking { ties[index].label = [] }
+    case .key:
+      func name(_ node: Int) -> String { nodes[node].entity.flatMap { names[$0]?.name } ?? "" }
+      // In the order in which a reader looks for a name.
+      let order = speaking.sorted { left, right in
+        let sides = [left, right].map { (name(ties[$0].from), name(ties[$0].to), $0) }
+        return sides[0] < sides[1]
+      }
+      for (index, tie) in order.enumerated() {
+        let words = ties[tie].label.filter { !$0.isName }.map(\.text).joined(separator: " ")
+        let relation = ties[tie].label.filter(\.isName).map(\.text).joined(separator: " ")
+        let note = ties[tie].label.map(\.note).joined()
+        let text = [name(ties[tie].from), relation, name(ties[tie].to)].joined(separator: " ")
+        keys.append(
+          DrawnKey(number: index + 1, text: text + (words.isEmpty ? "" : ": " + words) + " " + note))
+        ties[tie].label = [
+          LabelLine(
+            text: String(index + 1), textSize: theme.sizes.label, isName: true, note: "",
+            noteSize: theme.sizes.note)
+        ]
+      }
+    }
     return Drawing(
       title: title, subtitle: subtitle, nodes: nodes, ties: ties, frames: frames(nodes: selection.entities),
-      sources: sources)
+      sources: sources, keys: keys)
   }
 
   // MARK: Nodes
@@ -122,7 +147,6 @@ struct DrawingMaker {
   }
 
   private func label(of tie: Tie, relation: String) -> [LabelLine] {
-    guard detail != .nothing else { return [] }
     let sizes = theme.sizes
     var words = relation
     if tie.standing == .denied {
@@ -134,7 +158,6 @@ struct DrawingMaker {
     }
     guard !lines.isEmpty else { return [] }
     lines[lines.count - 1].note = note(of: tie)
-    guard detail == .full else { return lines }
     let details = detailLines(of: tie)
     for text in details.prefix(3) {
       for line in TextBlock(text, width: 132, size: sizes.label, limit: 3).lines {
@@ -219,6 +242,8 @@ struct DrawingMaker {
     let text = TextBlock.cleaned(attribution.text)
     guard let entity = attribution.entity.flatMap({ names[$0] }), !entity.name.isEmpty else { return text }
     let folded = NameFolding.fold(text)
+    // What begins small is a description.
+    guard text.first?.isUppercase == true else { return entity.name }
     let isName =
       entity.aliases.contains { NameFolding.fold($0) == folded }
       || NameFolding.fold(entity.name).split(separator: " ").contains { $0 == folded }

@@ -92,8 +92,8 @@ struct Selection: Sendable {
   private static func isWithin(_ claim: Claim, _ document: Document?, _ options: DiagramOptions) -> Bool {
     guard options.from != nil || options.to != nil else { return true }
     guard let date = claim.date?.date ?? document?.published else { return false }
-    if let from = options.from, date < from { return false }
-    if let to = options.to, to < date { return false }
+    if let from = options.from, date.latest < from.earliest { return false }
+    if let to = options.to, date.earliest > to.latest { return false }
     return true
   }
 

@@ -86,21 +86,26 @@ struct LayoutFinder {
     guard found.allSatisfy({ !$0.isEmpty }) else { return nil }
     // One candidate needs no judging.
     func clearest<Candidate>(
-      _ candidates: [Candidate], _ placed: (Candidate) -> PlacedDrawing
+      _ candidates: [Candidate], _ placed: (Candidate) -> PlacedDrawing, _ isReference: (Candidate) -> Bool
     ) -> Candidate {
       guard candidates.count > 1 else { return candidates[0] }
-      let troubles = candidates.map { placed($0).trouble(on: page).total }
-      let least = troubles.indices.min { (troubles[$0], $0) < (troubles[$1], $1) }
+      let troubles = candidates.map { placed($0).trouble(on: page) }
+      // Ranks cross few lines: nothing is chosen for its shape that crosses more.
+      let fewest = zip(candidates, troubles).first { isReference($0.0) }?.1.crossings ?? .max
+      let totals = troubles.map { $0.total + 30 * Double(max(0, $0.crossings - fewest)) }
+      let least = totals.indices.min { (totals[$0], $0) < (totals[$1], $1) }
       return candidates[least ?? 0]
     }
-    let others = found.dropFirst().map { clearest($0) { $0.placed }.placed }
+    typealias Candidate = (placed: PlacedDrawing, request: LayoutRequest)
+    let isRanked = { (candidate: Candidate) in candidate.request.engine == "dot" }
+    let others = found.dropFirst().map { clearest($0, { $0.placed }, isRanked).placed }
     let wholes = found[0].map { candidate -> (placed: PlacedDrawing, request: LayoutRequest) in
       let pieces = [candidate.placed] + others
       let corners = Packing(for: page).corners(of: pieces)
       let placed = pieces.indices.map { (part: parts[$0], placed: pieces[$0], corner: corners[$0]) }
       return (PlacedDrawing(drawing, of: placed), candidate.request)
     }
-    return clearest(wholes) { $0.placed }
+    return clearest(wholes, { $0.placed }, isRanked)
   }
 
   /// Groups of recipes: each group is tried together, and the next only when none of a group succeeds.
@@ -133,7 +138,7 @@ struct LayoutFinder {
     if hasFrames { return [nodes <= 80 ? ranked : [down], [stress], [quick]] }
     if nodes <= 60, ties <= 80 {
       var candidates = ranked
-      for seed in 0..<6 {
+      for seed in 0..<8 {
         for spread in [0.75, 1] {
           var candidate = stress
           candidate.seed = seed + 1

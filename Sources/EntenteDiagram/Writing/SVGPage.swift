@@ -7,6 +7,7 @@ struct SVGPage {
   private let placed: PlacedDrawing
   private let theme: Theme
   private let legend: Legend
+  private let keys: Footnotes
   private let footnotes: Footnotes
   private let heading: [TextBlock]
 
@@ -18,6 +19,7 @@ struct SVGPage {
   private let height: Double
   private let picture: Point
   private let legendTop: Double
+  private let keysTop: Double
   private let footnotesTop: Double
 
   init(_ placed: PlacedDrawing, theme: Theme, ontology: Ontology) {
@@ -40,7 +42,10 @@ struct SVGPage {
     legend = Legend(of: placed.drawing, theme: theme, ontology: ontology, width: inner)
     legendTop = y
     y += legend.height
-    footnotes = Footnotes(placed.drawing.sources, theme: theme, width: inner)
+    keys = Footnotes(of: placed.drawing.keys, theme: theme, width: inner)
+    keysTop = y + 12
+    if !placed.drawing.keys.isEmpty { y += 12 + keys.height }
+    footnotes = Footnotes(of: placed.drawing.sources, theme: theme, width: inner)
     footnotesTop = y + 12
     if !placed.drawing.sources.isEmpty { y += 12 + footnotes.height }
     height = (y + Self.margin).rounded(.up)
@@ -60,7 +65,8 @@ struct SVGPage {
     if count > 0 {
       return ["\(Wording.count(count, "label", "labels")) found no room: rest on a line to read it."]
     }
-    let isBare = placed.drawing.ties.count > 1 && placed.drawing.ties.allSatisfy { $0.label.isEmpty }
+    let speaking = placed.drawing.ties.filter { !$0.isQuiet }
+    let isBare = speaking.count > 1 && speaking.allSatisfy { $0.label.isEmpty }
     return isBare ? ["Too full for words on the lines: rest on a line to read what it says."] : []
   }
 
@@ -105,6 +111,7 @@ struct SVGPage {
       }
       xml.newLine()
       legend.write(&xml, at: Point(Self.margin, legendTop))
+      keys.write(&xml, at: Point(Self.margin, keysTop))
       footnotes.write(&xml, at: Point(Self.margin, footnotesTop))
     }
     xml.newLine()
@@ -307,8 +314,9 @@ struct SVGPage {
       ".en-frame text{fill:\(theme.muted)}",
       ".en-rule{stroke:\(theme.hairline);stroke-width:.75}",
       ".en-heading{font-weight:bold}",
-      ".en-went{opacity:.5}",
+      ".en-went .en-line{stroke-opacity:.45}",
       ".en-went .en-name{text-decoration:line-through}",
+      ".en-change{font-weight:bold}",
     ]
     for family in theme.families {
       rules.append(
