@@ -48,12 +48,13 @@ public struct Diagram: Sendable {
     let comparison = Comparison(from: before, to: after)
     let studio = Studio(ontology: ontology, options: options, engine: engine)
     self.init(
-      try studio.drawn(comparison.snapshot) { comparison.marked($0, sizes: options.theme.sizes) }, of: comparison.snapshot, in: studio)
+      try studio.drawn(comparison.snapshot) { comparison.marked($0, sizes: options.theme.sizes) },
+      of: comparison.snapshot, in: studio)
   }
 
   private init(_ finding: LayoutFinder.Finding, of snapshot: GraphSnapshot, in studio: Studio) {
     placed = finding.placed
-    fitsPage = finding.fitsPage
+    fitsPage = finding.excess <= 1
     notices = finding.notices
     layout = finding.request.map { ($0.engine, $0.dot) }
     theme = studio.options.theme
@@ -103,8 +104,10 @@ private struct Studio {
       let finding = try placed(marking(maker.drawing()))
       // What is too large for a page is drawn anew with less in it, unless the caller says what they want.
       let isOurs = options.strongest == nil && options.layout == .automatic
-      readable = min(readable, selection.ties.count) * 9 / 10
-      guard isOurs, !finding.fitsPage, readable >= Selection.fewestTies else { return finding }
+      // How much less, by how much too large it is; but only as much less as is needed.
+      let share = max(0.75, min(0.92, 1 / finding.excess))
+      readable = Int(Double(min(readable, selection.ties.count)) * share)
+      guard isOurs, finding.excess > 1, readable >= Selection.fewestTies else { return finding }
     }
   }
 

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...8) func `of a random graph loses no tie, in frames or not`(seed: Int) throws {
+    let options = try options {
+      $0.strongest = 60
+      $0.clusters = seed % 2 == 0 ? .country : .none
+    }
+    let graph = Samples.random(nodes: 24, ties: 36, seed: UInt64(seed))
+    let diagram = try Diagram(of: graph, under: .sample, options: options, engine: harness)
+    #expect(diagram.notices.isEmpty)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    let lines = text.components(separatedBy: "class=\"en-line\"").count - 1
+    #expect(lines == drawing(graph, options).ties.count)
+  }
+
   @Test func `has nothing in it that runs or is loaded`() throws {
     let text = try svg(Samples.kursk, try options())
     let document = try XMLDocument(xmlString: text)

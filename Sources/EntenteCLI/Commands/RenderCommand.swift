@@ -79,7 +79,7 @@ struct RenderCommand: ParsableCommand {
     options.overview = overview
     let snapshot =
       try options.focus.isEmpty
-      ? store.snapshot() : store.snapshot(around: options.focus, depth: depth)
+      ? store.snapshot() : store.snapshot(around: options.focus, depth: depth).withSources(from: store)
     let diagram = try Diagram(of: snapshot, under: store.ontology, options: options)
     try picture.write(diagram, as: format, to: output)
   }
@@ -88,3 +88,13 @@ struct RenderCommand: ParsableCommand {
 extension Clustering: ExpressibleByArgument {}
 
 extension Overview: ExpressibleByArgument {}
+
+extension GraphSnapshot {
+  /// The snapshot with those who are quoted in it, so that a label can name them.
+  fileprivate func withSources(from store: GraphStore) throws -> GraphSnapshot {
+    let missing = Set(claims.compactMap { $0.attribution?.entity }).subtracting(entities.map(\.id))
+    return GraphSnapshot(
+      documents: documents, entities: entities + (try missing.sorted().compactMap { try store.entity($0) }),
+      mentions: mentions, claims: claims)
+  }
+}

@@ -38,18 +38,25 @@ struct Selection: Sendable {
       options.focus.isEmpty ? ties : ties.filter { distance[$0.subject] != nil && distance[$0.object] != nil }
     let theme = options.theme
     let events = near.filter { !theme.isBackground($0.predicate, under: ontology) }
-    let actors = Set(events.flatMap { [$0.subject, $0.object] })
+    var business: [Entity.ID: Int] = [:]
+    for tie in events {
+      business[tie.subject, default: 0] += 1
+      business[tie.object, default: 0] += 1
+    }
     // What happens goes before what merely is; of that, what tells of those to whom something happens goes first.
     func tier(_ tie: Tie) -> Int {
       guard theme.isBackground(tie.predicate, under: ontology) else { return 0 }
-      return 3 - (actors.contains(tie.subject) ? 1 : 0) - (actors.contains(tie.object) ? 1 : 0)
+      return 3 - (business[tie.subject] == nil ? 0 : 1) - (business[tie.object] == nil ? 0 : 1)
     }
-    // What touches the focus first, then what is strongest; the order of ids settles the rest.
+    // What touches the focus first, then what most documents tell; of that, what ties the busiest to one another,
+    // which makes one picture of many ties, not many of one; the order of ids settles the rest.
     let ranked = near.map { tie in
-      (
+      let (left, right) = (business[tie.subject] ?? 0, business[tie.object] ?? 0)
+      return (
         tie: tie,
         order: (
-          min(distance[tie.subject] ?? 0, distance[tie.object] ?? 0), tier(tie), -tie.weight(under: theme)
+          min(distance[tie.subject] ?? 0, distance[tie.object] ?? 0), tier(tie), -tie.documents.count,
+          -min(left, right), -max(left, right), -tie.weight(under: theme)
         )
       )
     }.sorted { left, right in

@@ -7,9 +7,22 @@ public struct LayoutProcess: Sendable, Hashable {
   /// The most memory that a layout may take, in megabytes of address space.
   public let megabytes: Int
 
+  /// More of the child's environment, for tests of machines that lack something.
+  private let additions: [String]
+
   public init(executable: String = "/proc/self/exe", megabytes: Int = 2048) {
+    self.init(executable: executable, megabytes: megabytes, environment: [])
+  }
+
+  /// - Parameters:
+  ///   - libraries: a folder where the dynamic linker looks first.
+  ///   - environment: more variables, as "NAME=value".
+  init(
+    executable: String, megabytes: Int = 2048, libraries: String? = nil, environment: [String] = []
+  ) {
     self.executable = executable
     self.megabytes = megabytes
+    additions = environment + (libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? [])
   }
 
   /// What came back from a child.
@@ -53,7 +66,7 @@ public struct LayoutProcess: Sendable, Hashable {
     let arguments = [executable, LayoutChild.argument, limit, String(megabytes)]
     var process: pid_t = 0
     let code = Self.withPointers(arguments) { arguments in
-      Self.withPointers(Self.environment) { environment in
+      Self.withPointers(environment) { environment in
         posix_spawn(&process, executable, &actions, nil, arguments, environment)
       }
     }
@@ -65,9 +78,12 @@ public struct LayoutProcess: Sendable, Hashable {
   }
 
   /// Only what the dynamic linker needs, and silence from Swift's crash reports: nothing else reaches Graphviz.
-  private static var environment: [String] {
-    var variables = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no", "ASAN_OPTIONS=detect_leaks=0"]
-    if let path = getenv("LD_LIBRARY_PATH") { variables.append("LD_LIBRARY_PATH=" + String(cString: path)) }
+  private var environment: [String] {
+    var variables = additions + ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no", "ASAN_OPTIONS=detect_leaks=0"]
+    if !additions.contains(where: { $0.hasPrefix("LD_LIBRARY_PATH=") }), let path = getenv("LD_LIBRARY_PATH")
+    {
+      variables.append("LD_LIBRARY_PATH=" + String(cString: path))
+    }
     return variables
   }
 

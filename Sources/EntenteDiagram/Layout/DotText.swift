@@ -27,7 +27,10 @@ struct DotText {
     lines.append("node [shape=box, fixedsize=true, label=\"\"];")
     lines.append("edge [arrowhead=none];")
     for (index, node) in drawing.nodes.enumerated() {
-      lines.append("n\(index) [id=n\(index), width=\(inches(node.width)), height=\(inches(node.height))];")
+      // What the picture is about has a second outline, where lines end.
+      let ring = node.isFocus ? 8.0 : 0
+      lines.append(
+        "n\(index) [id=n\(index), width=\(inches(node.width + ring)), height=\(inches(node.height + ring))];")
     }
     if recipe.hasFrames {
       for (index, frame) in drawing.frames.enumerated() {
@@ -73,7 +76,7 @@ struct DotText {
       var attributes = [
         splines, "nodesep=\(decimal(0.3 * recipe.spread))",
         // Where lines have labels, dot puts a rank for them between the others.
-        "ranksep=\(decimal((hasLabels ? 0.22 : 0.5) * recipe.spread))",
+        "ranksep=\(decimal((hasLabels ? 0.24 : 0.5) * recipe.spread))",
       ]
       if recipe.isAcross { attributes.append("rankdir=LR") }
       // With labels and frames, ranks are found in one go: the other way loses edges (class2.c).

@@ -22,6 +22,9 @@ struct LayoutFinder {
   /// Larger drawings are left to the engines: there is no page that they fit.
   private static let mostFolded = 150
 
+  /// With more lines than these, some more crossings are less of an evil than a picture that no page holds.
+  private static let mostCounted = 60
+
   /// What was found.
   struct Finding {
     let placed: PlacedDrawing
@@ -29,8 +32,8 @@ struct LayoutFinder {
     let request: LayoutRequest?
     /// What a reader should be told.
     let notices: [String]
-    /// Whether an A4 page holds the picture with its smallest words at 8 points or more.
-    let fitsPage: Bool
+    /// How many times larger than an A4 page the picture is; at most 1 where one holds it, words at 8 points or more.
+    let excess: Double
   }
 
   /// - Throws: `DiagramError` when Graphviz is not installed, or no process can be started.
@@ -64,7 +67,7 @@ struct LayoutFinder {
   }
 
   private func finding(_ placed: PlacedDrawing, _ request: LayoutRequest?, _ notices: [String]) -> Finding {
-    Finding(placed: placed, request: request, notices: notices, fitsPage: page.fits(placed.size))
+    Finding(placed: placed, request: request, notices: notices, excess: page.excess(of: placed.size))
   }
 
   /// What the engines are asked: everything of the largest part, and what ranks look like of the others.
@@ -92,7 +95,9 @@ struct LayoutFinder {
       let troubles = candidates.map { placed($0).trouble(on: page) }
       // Ranks cross few lines: nothing is chosen for its shape that crosses more.
       let fewest = zip(candidates, troubles).first { isReference($0.0) }?.1.crossings ?? .max
-      let totals = troubles.map { $0.total + 30 * Double(max(0, $0.crossings - fewest)) }
+      let totals = troubles.map {
+        $0.total + (drawing.ties.count <= Self.mostCounted ? 30 * Double(max(0, $0.crossings - fewest)) : 0)
+      }
       let least = totals.indices.min { (totals[$0], $0) < (totals[$1], $1) }
       return candidates[least ?? 0]
     }
@@ -131,9 +136,9 @@ struct LayoutFinder {
     case .automatic: break
     }
     var tight = down
-    tight.spread = 0.6
+    tight.spread = 0.8
     var tightAcross = across
-    tightAcross.spread = 0.6
+    tightAcross.spread = 0.8
     let ranked = [down, tight, across, tightAcross]
     if hasFrames { return [nodes <= 80 ? ranked : [down], [stress], [quick]] }
     if nodes <= 60, ties <= 80 {
@@ -150,7 +155,14 @@ struct LayoutFinder {
     }
     // Ranks of many boxes are wide and their lines long. Forces keep what belongs together together; curves
     // round the boxes would cost most of the time there.
-    if nodes <= 100, ties <= 160 { return [[down, stress], [quick]] }
+    if nodes <= 100, ties <= 160 {
+      let others = (2...4).map { seed in
+        var other = stress
+        other.seed = seed
+        return other
+      }
+      return [[down, stress] + others, [quick]]
+    }
     return [[force], [quick]]
   }
 }

@@ -38,9 +38,9 @@ struct PageRoom: Sendable, Hashable {
     return max(size.x / room.x, size.y / max(room.y, 1))
   }
 
-  /// Whether the page, held one way or the other, has room for `size`.
-  func fits(_ size: Point) -> Bool {
-    excess(of: size, isUpright: true) <= 1 || excess(of: size, isUpright: false) <= 1
+  /// The same for the page held the better way: it has room for `size` where this is at most 1.
+  func excess(of size: Point) -> Double {
+    min(excess(of: size, isUpright: true), excess(of: size, isUpright: false))
   }
 
   /// How far `size` is from an upright page, from 0; what fits a page on its side, which has to be turned, is

@@ -43,7 +43,7 @@ struct Footnotes {
     self.heading = heading
     self.theme = theme
     self.width = width
-    let columns = max(1, min(3, Int((width + Self.gap) / (220 + Self.gap)), (texts.count + 1) / 2))
+    let columns = max(1, min(8, Int((width + Self.gap) / (220 + Self.gap)), (texts.count + 1) / 2))
     let column = (width - Double(columns - 1) * Self.gap) / Double(columns)
     let indent = FontMetrics.shared.width(of: "\(texts.count)", size: theme.sizes.note) + 8
     notes = texts.map { number, text, address in
