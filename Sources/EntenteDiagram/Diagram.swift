@@ -30,8 +30,9 @@ public struct Diagram: Sendable {
     let studio = Studio(ontology: ontology, options: options, engine: engine)
     let finding: LayoutFinder.Finding
     if Self.isOverview(snapshot, options) {
-      finding = try studio.placed(
-        OverviewMaker(snapshot: snapshot, ontology: ontology, options: options).drawing())
+      finding = try studio.placed {
+        OverviewMaker(snapshot: snapshot, ontology: ontology, options: options).drawing()
+      }
     } else {
       finding = try studio.drawn(snapshot) { $0 }
     }
@@ -100,8 +101,9 @@ private struct Studio {
     var readable = Selection.readableTies
     while true {
       let selection = Selection(of: snapshot, under: ontology, options: options, readable: readable)
-      let maker = DrawingMaker(selection, of: snapshot, under: ontology, options: options)
-      let finding = try placed(marking(maker.drawing()))
+      let finding = try placed {
+        marking(DrawingMaker(selection, of: snapshot, under: ontology, options: options).drawing())
+      }
       // What is too large for a page is drawn anew with less in it, unless the caller says what they want.
       let isOurs = options.strongest == nil && options.layout == .automatic
       // How much less, by how much too large it is; but only as much less as is needed.
@@ -111,11 +113,14 @@ private struct Studio {
     }
   }
 
-  func placed(_ drawing: Drawing) throws(DiagramError) -> LayoutFinder.Finding {
+  /// - Parameter make: makes the drawing, while the engine gets ready.
+  func placed(_ make: () -> Drawing) throws(DiagramError) -> LayoutFinder.Finding {
+    let session = try engine.begin(within: options.timeLimit)
+    let drawing = make()
     guard !drawing.nodes.isEmpty else { throw .nothingToDraw }
     return try LayoutFinder(
       drawing: drawing, choice: options.layout, timeLimit: options.timeLimit,
       page: PageRoom(for: drawing, theme: options.theme, ontology: ontology), process: engine
-    ).find()
+    ).find(asking: session)
   }
 }

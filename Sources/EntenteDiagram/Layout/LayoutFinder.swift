@@ -36,12 +36,16 @@ struct LayoutFinder {
     let excess: Double
   }
 
+  /// - Parameter session: a child that waits for the first question; `nil` to start one.
   /// - Throws: `DiagramError` when Graphviz is not installed, or no process can be started.
-  func find() throws(DiagramError) -> Finding {
+  func find(asking session: consuming LayoutProcess.Session? = nil) throws(DiagramError) -> Finding {
     var notices: [String] = []
+    var waiting = session
     for recipes in attempts {
       let asked = questions(recipes)
-      let outcome = try process.answer(asked.map(\.request), within: timeLimit)
+      let ready: LayoutProcess.Session
+      if let held = waiting.take() { ready = held } else { ready = try process.begin(within: timeLimit) }
+      let outcome = ready.answer(asked.map(\.request))
       var last = DiagramError.layoutFailed(outcome.ending ?? "no answer")
       var found = parts.map { _ in [(placed: PlacedDrawing, request: LayoutRequest)]() }
       for (question, answer) in zip(asked, outcome.answers) {
