@@ -36,6 +36,8 @@ static struct {
   void (*unref)(void *object);
 } library;
 
+static bool has_fonts(void);
+
 static char *copy(const char *prefix, const char *text) {
   char *result = NULL;
   if (asprintf(&result, "%s%s", prefix, text ? text : "no reason given") < 0) return NULL;
@@ -69,8 +71,24 @@ static char *load(void) {
   FIND(render, rsvg, "rsvg_handle_render_document");
   FIND(unref, gobject, "g_object_unref");
 #undef FIND
+  if (!has_fonts()) return copy("fonts: ", "there is none");
   is_loaded = true;
   return NULL;
+}
+
+// Without any font, librsvg draws a picture without words and says nothing.
+static bool has_fonts(void) {
+  void *fontconfig = dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);
+  if (!fontconfig) return true;
+  int (*init)(void) = (int (*)(void))dlsym(fontconfig, "FcInit");
+  // The set begins with the number of its fonts.
+  const int *(*fonts)(void *, int) = (const int *(*)(void *, int))dlsym(fontconfig, "FcConfigGetFonts");
+  if (!init || !fonts || !init()) return true;
+  for (int set = 0; set < 2; set++) {
+    const int *count = fonts(NULL, set);
+    if (count && *count > 0) return true;
+  }
+  return false;
 }
 
 typedef struct {

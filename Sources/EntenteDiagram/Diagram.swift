@@ -11,6 +11,9 @@ public struct Diagram: Sendable {
   /// `nil` when every engine failed and a plain layout was used.
   public let layout: (engine: String, dot: String)?
 
+  /// Whether an A4 page holds the picture with its smallest words at 8 points or more.
+  public let fitsPage: Bool
+
   private let placed: PlacedDrawing
   private let theme: Theme
   private let ontology: Ontology
@@ -24,14 +27,16 @@ public struct Diagram: Sendable {
     of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions,
     engine: LayoutProcess = LayoutProcess()
   ) throws(DiagramError) {
-    let drawing: Drawing
+    let studio = Studio(ontology: ontology, options: options, engine: engine)
+    let finding: LayoutFinder.Finding
     if Self.isOverview(snapshot, options) {
-      drawing = OverviewMaker(snapshot: snapshot, ontology: ontology, options: options).drawing()
+      finding = try studio.placed {
+        OverviewMaker(snapshot: snapshot, ontology: ontology, options: options).drawing()
+      }
     } else {
-      let selection = Selection(of: snapshot, under: ontology, options: options)
-      drawing = DrawingMaker(selection, of: snapshot, under: ontology, options: options).drawing()
+      finding = try studio.drawn(snapshot) { $0 }
     }
-    try self.init(drawing, of: snapshot, under: ontology, options: options, engine: engine)
+    self.init(finding, of: snapshot, in: studio)
   }
 
   /// Draws what came, went and changed from one graph to another.
@@ -42,25 +47,19 @@ public struct Diagram: Sendable {
     engine: LayoutProcess = LayoutProcess()
   ) throws(DiagramError) {
     let comparison = Comparison(from: before, to: after)
-    let selection = Selection(of: comparison.snapshot, under: ontology, options: options)
-    let maker = DrawingMaker(selection, of: comparison.snapshot, under: ontology, options: options)
-    let drawing = comparison.marked(maker.drawing())
-    try self.init(drawing, of: comparison.snapshot, under: ontology, options: options, engine: engine)
+    let studio = Studio(ontology: ontology, options: options, engine: engine)
+    self.init(
+      try studio.drawn(comparison.snapshot) { comparison.marked($0, sizes: options.theme.sizes) },
+      of: comparison.snapshot, in: studio)
   }
 
-  private init(
-    _ drawing: Drawing, of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions,
-    engine: LayoutProcess
-  ) throws(DiagramError) {
-    guard !drawing.nodes.isEmpty else { throw .nothingToDraw }
-    let finder = LayoutFinder(
-      drawing: drawing, choice: options.layout, timeLimit: options.timeLimit, process: engine)
-    let finding = try finder.find()
+  private init(_ finding: LayoutFinder.Finding, of snapshot: GraphSnapshot, in studio: Studio) {
     placed = finding.placed
+    fitsPage = finding.excess <= 1
     notices = finding.notices
     layout = finding.request.map { ($0.engine, $0.dot) }
-    theme = options.theme
-    self.ontology = ontology
+    theme = studio.options.theme
+    ontology = studio.ontology
     self.snapshot = snapshot
   }
 
@@ -81,10 +80,47 @@ public struct Diagram: Sendable {
     switch format {
     case .svg: return Array(page.text.utf8)
     case .html:
-      let evidence = PageData(placed.drawing, of: snapshot, theme: theme)
+      let evidence = PageData(placed.drawing, of: snapshot, under: ontology, theme: theme)
       return Array(HTMLPage(placed: placed, svg: page.text, theme: theme, evidence: evidence).text.utf8)
     case .png: return try Rasteriser.png(page.text, size: page.size, scale: scale)
     case .pdf: return try Rasteriser.pdf(page.text, size: page.size)
     }
+  }
+}
+
+/// Where a drawing gets its places.
+private struct Studio {
+  let ontology: Ontology
+  let options: DiagramOptions
+  let engine: LayoutProcess
+
+  /// Draws as many ties as a page has room for, or as many as the options ask for.
+  func drawn(
+    _ snapshot: GraphSnapshot, marking: (Drawing) -> Drawing
+  ) throws(DiagramError) -> LayoutFinder.Finding {
+    var readable = Selection.readableTies
+    while true {
+      let selection = Selection(of: snapshot, under: ontology, options: options, readable: readable)
+      let finding = try placed {
+        marking(DrawingMaker(selection, of: snapshot, under: ontology, options: options).drawing())
+      }
+      // What is too large for a page is drawn anew with less in it, unless the caller says what they want.
+      let isOurs = options.strongest == nil && options.layout == .automatic
+      // How much less, by how much too large it is; but only as much less as is needed.
+      let share = max(0.75, min(0.92, 1 / finding.excess))
+      readable = Int(Double(min(readable, selection.ties.count)) * share)
+      guard isOurs, finding.excess > 1, readable >= Selection.fewestTies else { return finding }
+    }
+  }
+
+  /// - Parameter make: makes the drawing, while the engine gets ready.
+  func placed(_ make: () -> Drawing) throws(DiagramError) -> LayoutFinder.Finding {
+    let session = try engine.begin(within: options.timeLimit)
+    let drawing = make()
+    guard !drawing.nodes.isEmpty else { throw .nothingToDraw }
+    return try LayoutFinder(
+      drawing: drawing, choice: options.layout, timeLimit: options.timeLimit,
+      page: PageRoom(for: drawing, theme: options.theme, ontology: ontology), process: engine
+    ).find(asking: session)
   }
 }

@@ -10,6 +10,8 @@ public enum DiagramError: Error, Sendable, Hashable, CustomStringConvertible {
   case childFailed(String)
   /// The library that makes pixels and pages is not installed.
   case rasteriserMissing(detail: String)
+  /// There is no font at all, so that a picture in pixels would have no words.
+  case fontsMissing
   case rasteriserFailed(String)
   case theme(ThemeError)
 
@@ -22,6 +24,8 @@ public enum DiagramError: Error, Sendable, Hashable, CustomStringConvertible {
     case .childFailed(let text): "the layout process could not be run: \(text)"
     case .rasteriserMissing(let detail):
       "PNG and PDF need librsvg (\(detail)); install it with: apt-get install librsvg2-2"
+    case .fontsMissing:
+      "PNG and PDF need a font, and none is installed; install one with: apt-get install fonts-dejavu-core"
     case .rasteriserFailed(let text): "the picture could not be turned into pixels: \(text)"
     case .theme(let error): error.description
     }

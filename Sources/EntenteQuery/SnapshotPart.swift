@@ -26,3 +26,18 @@ extension GraphSnapshot {
       claims: claims)
   }
 }
+
+extension GraphSnapshot {
+  /// What the documents published by the end of `date` tell: their claims, and the entities that they name.
+  /// Documents without a date are left out.
+  public func told(by date: CalendarDate) -> GraphSnapshot {
+    let documents = self.documents.filter { $0.published.map { $0.earliest <= date.latest } ?? false }
+    let known = Set(documents.map(\.id))
+    let claims = self.claims.filter { known.contains($0.evidence.document) }
+    let mentions = self.mentions.filter { known.contains($0.quotation.document) }
+    let named = Set(claims.flatMap { [$0.subject, $0.object] } + mentions.map(\.entity))
+    return GraphSnapshot(
+      documents: documents, entities: entities.filter { named.contains($0.id) }, mentions: mentions,
+      claims: claims)
+  }
+}

@@ -8,6 +8,7 @@ import Foundation
 //   DiagramHarness gallery FOLDER
 //   DiagramHarness benchmark
 //   DiagramHarness soak RENDERS
+//   DiagramHarness stress GRAPHS
 
 if let code = runLayoutChildIfAsked() { exit(code) }
 
@@ -135,7 +136,44 @@ func soak(_ renders: Int) throws {
     _ = try Diagram(of: Samples.kursk, under: .sample, options: options).rendered(as: .svg)
     if render == 9 { first = resident() }
   }
-  print("\(renders) renders: \((resident() - first) / 1024) MB more than after the first ten")
+  let growth = (resident() - first) / 1024
+  print("\(renders) renders: \(growth) MB more than after the first ten")
+  if growth >= 20 { exit(1) }
+}
+
+/// Draws random graphs with labels, every second one in frames, and each twice: none may fall back to a plainer
+/// layout, lose a line, or be other bytes the second time.
+func stress(_ graphs: Int) throws {
+  var problems = 0
+  for seed in 1...graphs {
+    let graph = Samples.random(nodes: 20 + seed % 41, ties: 30 + seed % 61, seed: UInt64(seed))
+    var options = DiagramOptions(theme: try Theme.shipped("light"))
+    options.strongest = 100
+    options.clusters = seed % 2 == 0 ? .country : .none
+    options.layout = [.automatic, .down, .across, .stress][seed / 2 % 4]
+    var texts: [String] = []
+    for _ in 0..<2 {
+      let diagram = try Diagram(of: graph, under: .sample, options: options)
+      for notice in diagram.notices {
+        problems += 1
+        print("graph \(seed), \(options.layout.rawValue): \(notice)")
+      }
+      texts.append(String(decoding: try diagram.rendered(as: .svg), as: UTF8.self))
+    }
+    if texts[0] != texts[1] {
+      problems += 1
+      print("graph \(seed), \(options.layout.rawValue): not the same bytes twice")
+    }
+    // The subtitle counts what was to be drawn.
+    let wanted = texts[0].components(separatedBy: " ties, resting on").first?.split(separator: " ").last ?? ""
+    let drawn = texts[0].components(separatedBy: "class=\"en-line\"").count - 1
+    if String(drawn) != wanted {
+      problems += 1
+      print("graph \(seed), \(options.layout.rawValue): \(drawn) of \(wanted) lines")
+    }
+  }
+  print("\(graphs) random graphs, each drawn twice: \(problems) problems")
+  if problems > 0 { exit(1) }
 }
 
 do {
@@ -145,8 +183,9 @@ do {
   case "gallery": try gallery(arguments.count > 1 ? arguments[1] : "gallery")
   case "benchmark": try benchmark()
   case "soak": try soak(arguments.count > 1 ? Int(arguments[1]) ?? 1000 : 1000)
+  case "stress": try stress(arguments.count > 1 ? Int(arguments[1]) ?? 200 : 200)
   default:
-    say("draw, gallery, benchmark or soak")
+    say("draw, gallery, benchmark, soak or stress")
     exit(2)
   }
 } catch {

@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...8) func `of a random graph loses no tie, in frames or not`(seed: Int) throws {
+    let options = try options {
+      $0.strongest = 60
+      $0.clusters = seed % 2 == 0 ? .country : .none
+    }
+    let graph = Samples.random(nodes: 24, ties: 36, seed: UInt64(seed))
+    let diagram = try Diagram(of: graph, under: .sample, options: options, engine: harness)
+    #expect(diagram.notices.isEmpty)
+    let text = String(decoding: try diagram.rendered(as: .svg), as: UTF8.self)
+    let lines = text.components(separatedBy: "class=\"en-line\"").count - 1
+    #expect(lines == drawing(graph, options).ties.count)
+  }
+
   @Test func `has nothing in it that runs or is loaded`() throws {
     let text = try svg(Samples.kursk, try options())
     let document = try XMLDocument(xmlString: text)
@@ -156,24 +169,6 @@ import Testing
     let nodes = try document.nodes(forXPath: "//*[contains(@class, 'en-node ')]").count
     #expect((2...18).contains(nodes))
   }
-
-  @Test func `is parted alike each time, and neighbours stay together`() {
-    // Two rings of ten, and one tie between them.
-    let ids = (0..<20).map { Entity.ID(rawValue: "e/\($0 < 10 ? "a" : "b")\($0)") }
-    var graph = SnapshotBuilder()
-    let document = graph.document("d", nil, "t", nil)
-    for ring in [0, 10] {
-      for step in 0..<10 {
-        for far in 1...3 {
-          graph.claim(ids[ring + step], "meets", ids[ring + (step + far) % 10], in: document, "s")
-        }
-      }
-    }
-    graph.claim(ids[0], "meets", ids[10], in: document, "s")
-    let ties = Tie.ties(of: graph.snapshot.claims)
-    let groups = CommunityFinder.communities(of: ids, tied: ties)
-    #expect(groups == [Int](repeating: 0, count: 10) + [Int](repeating: 1, count: 10))
-  }
 }
 
 @Suite struct `A comparison` {
@@ -221,5 +216,56 @@ import Testing
   @Test func `of a thousand pixels a point is refused`() throws {
     let diagram = try Diagram(of: Samples.kursk, under: .sample, options: try options(), engine: harness)
     #expect(throws: DiagramError.self) { _ = try diagram.rendered(as: .png, scale: 1000) }
+  }
+}
+
+@Suite struct `A column` {
+  /// A country, its officials, and one of them who meets somebody.
+  private func cabinet(of count: Int) -> GraphSnapshot {
+    var graph = SnapshotBuilder()
+    let document = graph.document("d", "Gazette", "The cabinet", "2024-11-05")
+    let country = graph.entity("country", "Ruritania", id: "RUR")
+    let other = graph.entity("country", "Borduria", id: "BOR")
+    for index in 0..<count {
+      let official = graph.entity(
+        "official", "Minister \(index)", offices: [Office(title: "minister", of: country)])
+      graph.claim(official, "minister_of", country, in: document, "One of them.", title: "minister")
+      // What merely repeats the office is no line of its own.
+      graph.claim(official, "nationality", country, in: document, "The same again.")
+    }
+    graph.claim(country, "sanctions", other, in: document, "There were sanctions.")
+    return graph.snapshot
+  }
+
+  @Test(arguments: [(2, 2), (5, 5), (7, 4)])
+  func `holds the officials of a country, one under the other`(count: Int, tallest: Int) throws {
+    let picture = try placed(cabinet(of: count), try options())
+    let officials = picture.drawing.nodes.indices.filter {
+      picture.drawing.nodes[$0].kind.rawValue == "official"
+    }
+    let columns = Dictionary(grouping: officials) { picture.boxes[$0].left }
+    #expect(columns.values.map(\.count).max() == tallest)
+    for column in columns.values { #expect(Set(column.map { picture.boxes[$0].width }).count == 1) }
+    #expect(picture.curves.allSatisfy { $0 != nil })
+    #expect(picture.drawing.ties.count == count + 1)
+  }
+
+  @Test func `keeps its lines off its boxes`() throws {
+    #expect(try placed(cabinet(of: 5), try options()).trouble.linesThroughBoxes == 0)
+  }
+}
+
+@Suite struct `A picture of many lines` {
+  @Test func `has numbers on them, and a list that says what they mean`() throws {
+    let options = try options { $0.strongest = 70 }
+    let drawing = drawing(Samples.random(nodes: 50, ties: 70), options)
+    #expect(drawing.keys.map(\.number) == Array(1...drawing.keys.count))
+    #expect(drawing.keys.count > 40)
+    let text = try svg(Samples.random(nodes: 50, ties: 70), options)
+    #expect(text.contains(">Lines</text>"))
+    for tie in drawing.ties where !tie.label.isEmpty {
+      let number = try #require(Int(tie.label[0].text))
+      #expect(drawing.keys[number - 1].text.contains(tie.relation))
+    }
   }
 }

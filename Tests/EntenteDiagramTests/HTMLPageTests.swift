@@ -63,7 +63,7 @@ import Testing
       result.textContent = seen.join(";");
       document.body.append(result);
       """
-    let (dom, console) = try browse(try page(Samples.kursk), then: steps)
+    let (dom, console) = try browse(try page(Samples.kursk), as: "page", then: steps)
     let seen = dom.components(separatedBy: "<pre id=\"seen\">").last?.components(separatedBy: "</pre>").first
     #expect(
       seen == "found=Volodymyr Zelenskyy;quotes=3;sides=2;all=24;filtered=23;zoomed=true",
@@ -76,32 +76,43 @@ import Testing
       document.querySelector(".en-node").dispatchEvent(new MouseEvent("click", {bubbles: true}));
       document.querySelector(".en-tie").dispatchEvent(new MouseEvent("click", {bubbles: true}));
       """
-    let (dom, console) = try browse(try page(hostile), then: steps)
+    let (dom, console) = try browse(try page(hostile), as: "page-of-hostile-names", then: steps)
     #expect(!dom.contains("<title>broken</title>"))
     #expect(!dom.contains("<img"))
     #expect(!console.contains("CONSOLE"))
   }
 
-  private func browse(_ page: String, then steps: String) throws -> (dom: String, console: String) {
+  /// Opens a page, takes the steps, and returns what the page is then and what the browser logged. How it looks is kept
+  /// in `.build/screenshots` for those who want to see it.
+  private func browse(
+    _ page: String, as name: String, then steps: String
+  ) throws -> (dom: String, console: String) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("entente-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("page.html")
     let whole = page.replacingOccurrences(of: "</body>", with: "<script>\(steps)</script></body>")
     try Data(whole.utf8).write(to: file)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.browser ?? "")
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--virtual-time-budget=4000",
-      "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder.path)/profile", "--dump-dom",
-      file.absoluteString,
-    ]
+    let shots = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/screenshots")
+    try FileManager.default.createDirectory(at: shots, withIntermediateDirectories: true)
     let (output, errors) = (folder.appendingPathComponent("dom"), folder.appendingPathComponent("log"))
     for place in [output, errors] { _ = FileManager.default.createFile(atPath: place.path, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
+    for task in ["--dump-dom", "--screenshot=\(shots.path)/\(name).png"] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Self.browser ?? "")
+      process.arguments = [
+        "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--window-size=1400,900",
+        "--virtual-time-budget=4000", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--user-data-dir=\(folder.path)/profile", task, file.absoluteString,
+      ]
+      process.standardOutput =
+        task == "--dump-dom" ? try FileHandle(forWritingTo: output) : FileHandle.nullDevice
+      process.standardError =
+        task == "--dump-dom" ? try FileHandle(forWritingTo: errors) : FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+    }
     return (
       String(decoding: try Data(contentsOf: output), as: UTF8.self),
       String(decoding: try Data(contentsOf: errors), as: UTF8.self)

@@ -32,8 +32,16 @@ func drawing(_ snapshot: GraphSnapshot, _ options: DiagramOptions) -> Drawing {
 
 /// `snapshot` in its places.
 func placed(_ snapshot: GraphSnapshot, _ options: DiagramOptions) throws -> PlacedDrawing {
-  try LayoutFinder(
-    drawing: drawing(snapshot, options), choice: options.layout, timeLimit: options.timeLimit,
-    process: harness
+  let drawing = drawing(snapshot, options)
+  return try LayoutFinder(
+    drawing: drawing, choice: options.layout, timeLimit: options.timeLimit,
+    page: PageRoom(for: drawing, theme: options.theme, ontology: .sample), process: harness
   ).find().placed
+}
+
+extension PlacedDrawing {
+  /// How hard the picture is to read on a page of the light theme.
+  var trouble: Trouble {
+    get throws { trouble(on: PageRoom(for: drawing, theme: try Theme.shipped("light"), ontology: .sample)) }
+  }
 }

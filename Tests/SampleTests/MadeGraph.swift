@@ -6,7 +6,10 @@ struct MadeGraph: Equatable {
   let dot: String
   let svg: String
 
-  init(of collection: Collection, reports: [String]? = nil, workers: Int = 2) throws {
+  /// - Parameter options: for `render`.
+  init(
+    of collection: Collection, reports: [String]? = nil, workers: Int = 2, drawnWith options: [String] = []
+  ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -33,7 +36,7 @@ struct MadeGraph: Equatable {
     try entente(["build", "--workers", "\(workers)"] + (reports ?? collection.reports))
     json = try written("graph.json", by: ["export", "--format", "json"])
     dot = try written("graph.dot", by: ["export", "--format", "dot"])
-    svg = try written("graph.svg", by: ["render"])
+    svg = try written("graph.svg", by: ["render"] + options)
   }
 
   struct Failure: Error, CustomStringConvertible {

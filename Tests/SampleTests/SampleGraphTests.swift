@@ -57,6 +57,36 @@ struct `The sample graphs` {
     }
   }
 
+  @Test(arguments: Collection.all)
+  func `are drawn without a label on a box or on another label`(collection: Collection) throws {
+    let picture = try PictureGeometry(collection.golden("graph.svg"))
+    #expect(!picture.boxes.isEmpty && !picture.labels.isEmpty)
+    for (index, label) in picture.labels.enumerated() {
+      for box in picture.boxes { #expect(!label.box.overlaps(box.box), "“\(label.name)”, “\(box.name)”") }
+      for other in picture.labels[(index + 1)...] {
+        #expect(!label.box.overlaps(other.box), "“\(label.name)”, “\(other.name)”")
+      }
+    }
+    for (index, box) in picture.boxes.enumerated() {
+      for other in picture.boxes[(index + 1)...] { #expect(!box.box.overlaps(other.box), "“\(box.name)”") }
+    }
+  }
+
+  @Test(arguments: Collection.all)
+  func `have no words below 8 points when they are as wide as an A4 page`(collection: Collection) throws {
+    let picture = try PictureGeometry(collection.golden("graph.svg"))
+    #expect(picture.smallestText * min(1, 595 / picture.width) >= 8)
+  }
+
+  @Test(arguments: Collection.all) func `cross no more lines than dot does`(collection: Collection) throws {
+    let picture = try PictureGeometry(collection.golden("graph.svg"))
+    let strongest = ["--strongest", "\(picture.lines.count)"]
+    let plain = try MadeGraph(of: collection, drawnWith: ["--layout", "dot"] + strongest)
+    let theirs = try PictureGeometry(plain.svg)
+    #expect(theirs.lines.count == picture.lines.count)
+    #expect(picture.crossings <= theirs.crossings)
+  }
+
   /// Compares two texts and shows the first line in which they differ, not both whole.
   private func expectSame(_ made: String, _ golden: String, _ name: String) {
     guard made != golden else { return }

@@ -11,7 +11,8 @@
 typedef bool (*cras_sink)(void *context, const unsigned char *bytes, size_t count);
 
 /// Draws `svg` as a PNG of `width` by `height` pixels.
-/// Returns NULL, or what went wrong; "missing: …" when a library is not installed. Free it with `free`.
+/// Returns NULL, or what went wrong; "missing: …" when a library is not installed,
+/// "fonts: …" when there is no font to set the words in. Free it with `free`.
 char *cras_png(const char *svg, size_t length, int width, int height, cras_sink sink, void *context);
 
 /// Draws `svg` as a PDF page of `width` by `height` points. The result is the same bytes each time.

@@ -12,7 +12,7 @@ struct RenderCommand: ParsableCommand {
         $ entente render --focus Kursk --depth 2 -o kursk.svg
         $ entente render --focus "North Korea" --theme print -o page.pdf
 
-      The file's name says what is drawn: \(DiagramFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")).
+      The file's name says what is drawn: \(PictureOptions.endings).
       """)
 
   @Option(
@@ -34,15 +34,6 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(inversion: .prefixedNo, help: DerivedOption.help)
   var derived = false
-
-  @Option(help: ArgumentHelp("The heading. (default: made from the focus)", valueName: "text"))
-  var title: String?
-
-  @Option(help: ArgumentHelp("The look: light, dark, print, or a file of your own.", valueName: "theme"))
-  var theme = "light"
-
-  @Option(help: "How places are found.")
-  var layout: LayoutChoice = .automatic
 
   @Option(help: "What a frame is drawn round.")
   var cluster: Clustering = .automatic
@@ -66,28 +57,16 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"))
   var to: CalendarDate?
 
-  @Option(help: ArgumentHelp("The format, where the file's name does not say it.", valueName: "format"))
-  var format: DiagramFormat?
-
-  @Option(help: ArgumentHelp("Pixels for each unit, for PNG.", valueName: "n"))
-  var scale = 2.0
-
-  @Option(help: ArgumentHelp("Seconds before a faster layout is used.", valueName: "s"))
-  var timeLimit = 20.0
+  @OptionGroup var picture: PictureOptions
 
   func validate() throws {
     guard (0...12).contains(depth) else { throw ValidationError("--depth takes a number from 0 to 12.") }
-    guard scale > 0, scale <= 20 else { throw ValidationError("--scale takes a number above 0, up to 20.") }
-    guard timeLimit > 0 else { throw ValidationError("--time-limit takes a number above 0.") }
   }
 
   func run() throws {
-    guard let format = format ?? DiagramFormat(fileName: output) else {
-      let endings = DiagramFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
-      throw Failure("“\(output)” does not say what to draw: end the name in \(endings), or give --format")
-    }
+    let format = try picture.format(of: output)
     let store = try target.open(.reading)
-    var options = DiagramOptions(theme: try Themes.theme(called: theme))
+    var options = try picture.diagramOptions()
     options.focus = try focus.map { try store.entity(called: $0).id }
     options.depth = depth
     options.strongest = strongest
@@ -98,23 +77,24 @@ struct RenderCommand: ParsableCommand {
     options.to = to
     options.clusters = cluster
     options.overview = overview
-    options.layout = layout
-    options.title = title
-    options.timeLimit = timeLimit
     let snapshot =
       try options.focus.isEmpty
-      ? store.snapshot() : store.snapshot(around: options.focus, depth: depth)
+      ? store.snapshot() : store.snapshot(around: options.focus, depth: depth).withSources(from: store)
     let diagram = try Diagram(of: snapshot, under: store.ontology, options: options)
-    diagram.notices.forEach { StandardError.complain($0) }
-    let bytes = try diagram.rendered(as: format, scale: scale)
-    try output == "-" ? StandardOutput.write(bytes) : FileReplacement.write(bytes, to: output)
+    try picture.write(diagram, as: format, to: output)
   }
 }
-
-extension DiagramFormat: ExpressibleByArgument {}
-
-extension LayoutChoice: ExpressibleByArgument {}
 
 extension Clustering: ExpressibleByArgument {}
 
 extension Overview: ExpressibleByArgument {}
+
+extension GraphSnapshot {
+  /// The snapshot with those who are quoted in it, so that a label can name them.
+  fileprivate func withSources(from store: GraphStore) throws -> GraphSnapshot {
+    let missing = Set(claims.compactMap { $0.attribution?.entity }).subtracting(entities.map(\.id))
+    return GraphSnapshot(
+      documents: documents, entities: entities + (try missing.sorted().compactMap { try store.entity($0) }),
+      mentions: mentions, claims: claims)
+  }
+}

@@ -37,7 +37,7 @@ struct Comparison {
   }
 
   /// The drawing with what came, went and changed told apart.
-  func marked(_ drawing: Drawing) -> Drawing {
+  func marked(_ drawing: Drawing, sizes: Theme.Sizes) -> Drawing {
     var drawing = drawing
     for index in drawing.nodes.indices {
       guard let entity = drawing.nodes[index].entity else { continue }
@@ -47,13 +47,19 @@ struct Comparison {
       drawing.nodes[index].name.prefix(change.sign)
     }
     for index in drawing.ties.indices {
-      guard let claim = drawing.ties[index].claims.first else { continue }
-      let key = TieKey(subject: claim.subject, predicate: claim.predicate, object: claim.object)
-      let change = change(was: formerTies.contains(key), is: laterTies.contains(key))
+      let keys = drawing.ties[index].claims.map {
+        TieKey(subject: $0.subject, predicate: $0.predicate, object: $0.object)
+      }
+      guard !keys.isEmpty else { continue }
+      let change = change(
+        was: keys.contains(where: formerTies.contains), is: keys.contains(where: laterTies.contains))
       drawing.ties[index].change = change
+      drawing.ties[index].isQuiet = false
       if drawing.ties[index].label.isEmpty {
         drawing.ties[index].label = [
-          LabelLine(text: drawing.ties[index].relation, textSize: 10, isName: true, note: "", noteSize: 10)
+          LabelLine(
+            text: drawing.ties[index].relation, textSize: sizes.label, isName: true, note: "",
+            noteSize: sizes.note)
         ]
       }
       drawing.ties[index].label[0].text = change.sign + drawing.ties[index].label[0].text

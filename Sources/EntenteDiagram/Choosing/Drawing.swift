@@ -9,6 +9,8 @@ struct Drawing: Sendable {
   var frames: [DrawnFrame]
   /// The footnotes, in order of their numbers (from 1).
   var sources: [DrawnSource]
+  /// What the lines say, where they have numbers for labels.
+  var keys: [DrawnKey] = []
 }
 
 /// An entity, or a community of them, as a box of words.
@@ -23,6 +25,10 @@ struct DrawnNode: Sendable, Hashable {
   /// Offices of an official, main actors of a community; smaller, under the name.
   var details: [TextBlock]
   var isFocus = false
+  /// The width of the column that the node stands in, where it stands in one.
+  var columnWidth = 0.0
+  /// The size of a whole column that this node stands for; `nil` for a node that stands for itself.
+  var room: Point?
   /// What became of the entity, in a comparison of two graphs.
   var change: Change?
   /// What a pointer resting on the node shows, and a screen reader reads.
@@ -34,12 +40,15 @@ struct DrawnNode: Sendable, Hashable {
   static let markGap = 6.0
 
   var width: Double {
+    if let room { return room.x }
     let text = ([name] + details).map(\.width).max() ?? 0
     let ends = style.shape == .hexagon || style.shape == .pill ? 4.0 : 0
-    return (text + Self.markSize + Self.markGap + 2 * (Self.padding.x + ends)).rounded(.up)
+    return max(
+      columnWidth, (text + Self.markSize + Self.markGap + 2 * (Self.padding.x + ends)).rounded(.up))
   }
 
   var height: Double {
+    if let room { return room.y }
     let text = ([name] + details).reduce(0) { $0 + $1.height }
     return (max(text, Self.markSize) + 2 * Self.padding.y).rounded(.up)
   }
@@ -61,8 +70,10 @@ struct DrawnTie: Sendable, Hashable {
   var claims: [Claim]
   /// What became of the tie, in a comparison of two graphs.
   var change: Change?
-  /// Empty where the picture is too full for words.
+  /// Empty where the picture is too full for words, or where the boxes say it all.
   var label: [LabelLine]
+  /// Whether it only tells what one end is to the other, and nobody doubts it: such a line needs no words.
+  var isQuiet = false
   var tooltip: String
 
   /// Which ends of the line have an arrow head.
@@ -80,6 +91,15 @@ struct DrawnTie: Sendable, Hashable {
 /// What became of something between two graphs.
 enum Change: String, Sendable, Hashable {
   case came, went, changed
+
+  /// For the legend.
+  var label: String {
+    switch self {
+    case .came: "new"
+    case .went: "gone"
+    case .changed: "told anew"
+    }
+  }
 
   /// Stands before the words, so that colour is not needed.
   var sign: String {
@@ -116,6 +136,12 @@ struct DrawnFrame: Sendable, Hashable {
   var label: String
   /// Positions among the drawing's nodes.
   var members: [Int]
+}
+
+/// What a line says that has only a number for a label.
+struct DrawnKey: Sendable, Hashable {
+  var number: Int
+  var text: String
 }
 
 /// A footnote.

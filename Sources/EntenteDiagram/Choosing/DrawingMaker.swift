@@ -1,4 +1,5 @@
 import EntenteModel
+import EntenteQuery
 
 /// Turns a selection into boxes and lines with their words.
 struct DrawingMaker {
@@ -10,13 +11,13 @@ struct DrawingMaker {
   private let documents: [Document.ID: Document]
   private let footnotes: [Document.ID: Int]
   private let sources: [DrawnSource]
-  private let detail: Detail
-
   /// How much is written on the lines.
   enum Detail: Sendable {
-    case full, relationOnly, nothing
+    /// All words; or a number that leads to them, below the picture; or nothing.
+    case full, key, nothing
 
-    init(ties: Int) { self = ties <= 48 ? .full : ties <= 80 ? .relationOnly : .nothing }
+    /// - Parameter ties: how many have something to say.
+    init(ties: Int) { self = ties <= 40 ? .full : ties <= 120 ? .key : .nothing }
   }
 
   init(_ selection: Selection, of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions)
@@ -29,7 +30,6 @@ struct DrawingMaker {
     let documents = Dictionary(
       snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.documents = documents
-    detail = Detail(ties: selection.ties.count)
     func order(_ id: Document.ID) -> (String, String, String, String) {
       let document = documents[id]
       return (
@@ -51,13 +51,39 @@ struct DrawingMaker {
     let positions = Dictionary(uniqueKeysWithValues: selection.entities.enumerated().map { ($1.id, $0) })
     var identifiers = StableIdentifiers()
     let nodes = selection.entities.map { node($0, identifiers: &identifiers) }
-    let ties = selection.ties.compactMap { tie -> DrawnTie? in
+    var ties = selection.ties.compactMap { tie -> DrawnTie? in
       guard let from = positions[tie.subject], let to = positions[tie.object] else { return nil }
       return drawn(tie, from: from, to: to, identifiers: &identifiers)
     }
+    var keys: [DrawnKey] = []
+    let speaking = ties.indices.filter { !ties[$0].label.isEmpty }
+    switch Detail(ties: speaking.count) {
+    case .full: break
+    case .nothing: for index in speaking { ties[index].label = [] }
+    case .key:
+      func name(_ node: Int) -> String { nodes[node].entity.flatMap { names[$0]?.name } ?? "" }
+      // In the order in which a reader looks for a name.
+      let order = speaking.sorted { left, right in
+        let sides = [left, right].map { (name(ties[$0].from), name(ties[$0].to), $0) }
+        return sides[0] < sides[1]
+      }
+      for (index, tie) in order.enumerated() {
+        let words = ties[tie].label.filter { !$0.isName }.map(\.text).joined(separator: " ")
+        let relation = ties[tie].label.filter(\.isName).map(\.text).joined(separator: " ")
+        let note = ties[tie].label.map(\.note).joined()
+        let text = [name(ties[tie].from), relation, name(ties[tie].to)].joined(separator: " ")
+        keys.append(
+          DrawnKey(number: index + 1, text: text + (words.isEmpty ? "" : ": " + words) + " " + note))
+        ties[tie].label = [
+          LabelLine(
+            text: String(index + 1), textSize: theme.sizes.label, isName: true, note: "",
+            noteSize: theme.sizes.note)
+        ]
+      }
+    }
     return Drawing(
       title: title, subtitle: subtitle, nodes: nodes, ties: ties, frames: frames(nodes: selection.entities),
-      sources: sources)
+      sources: sources, keys: keys)
   }
 
   // MARK: Nodes
@@ -73,7 +99,7 @@ struct DrawingMaker {
       if entity.aliases.count > 8 { tooltip += ", …" }
     }
     var details = offices.prefix(2).map {
-      TextBlock($0, width: 132, size: theme.sizes.office, limit: 2)
+      TextBlock($0, width: 132, size: theme.sizes.office, limit: 3)
     }
     if offices.count > 2 {
       details.append(TextBlock("and \(offices.count - 2) more", width: 132, size: theme.sizes.office))
@@ -111,16 +137,16 @@ struct DrawingMaker {
   ) -> DrawnTie {
     let kind = ontology.relationClass(tie.predicate)
     let relation = kind?.label ?? tie.predicate.rawValue
+    let isQuiet = isQuiet(tie)
     return DrawnTie(
       id: identifiers.make("t", for: "\(tie.subject)\n\(tie.predicate)\n\(tie.object)"), from: from, to: to,
       kind: tie.predicate, relation: relation, heads: kind?.isSymmetric == true ? .both : .object,
       family: theme.family(of: tie.predicate, under: ontology), modality: tie.modality(under: theme),
-      standing: tie.standing, claims: tie.claims, label: label(of: tie, relation: relation),
-      tooltip: tooltip(of: tie, relation: relation))
+      standing: tie.standing, claims: tie.claims, label: isQuiet ? [] : label(of: tie, relation: relation),
+      isQuiet: isQuiet, tooltip: tooltip(of: tie))
   }
 
   private func label(of tie: Tie, relation: String) -> [LabelLine] {
-    guard detail != .nothing, !isToldByOffice(tie) else { return [] }
     let sizes = theme.sizes
     var words = relation
     if tie.standing == .denied {
@@ -132,7 +158,6 @@ struct DrawingMaker {
     }
     guard !lines.isEmpty else { return [] }
     lines[lines.count - 1].note = note(of: tie)
-    guard detail == .full else { return lines }
     let details = detailLines(of: tie)
     for text in details.prefix(3) {
       for line in TextBlock(text, width: 132, size: sizes.label, limit: 3).lines {
@@ -149,10 +174,15 @@ struct DrawingMaker {
     return lines
   }
 
-  /// Whether the words under the subject's name say all that the label would: that it holds an office there.
-  private func isToldByOffice(_ tie: Tie) -> Bool {
-    tie.standing == .affirmed && tie.modality(under: theme) == .asserted
-      && tie.claims.allSatisfy { $0.title != nil && $0.attribution == nil }
+  /// Whether the boxes say all that a label would: the words under the subject's name tell of an office there, or
+  /// the theme holds the line to be enough. What somebody must be quoted for is never told by a line alone.
+  private func isQuiet(_ tie: Tie) -> Bool {
+    guard theme.isBackground(tie.predicate, under: ontology), tie.standing == .affirmed,
+      tie.modality(under: theme) == .asserted
+    else { return false }
+    let lineage = ontology.lineage(of: tie.predicate).map(\.rawValue)
+    if theme.families.last?.unlabelled.contains(where: lineage.contains) == true { return true }
+    return tie.claims.contains { $0.title != nil }
       && names[tie.subject]?.offices.contains { $0.of == tie.object } == true
   }
 
@@ -212,6 +242,8 @@ struct DrawingMaker {
     let text = TextBlock.cleaned(attribution.text)
     guard let entity = attribution.entity.flatMap({ names[$0] }), !entity.name.isEmpty else { return text }
     let folded = NameFolding.fold(text)
+    // What begins small is a description.
+    guard text.first?.isUppercase == true else { return entity.name }
     let isName =
       entity.aliases.contains { NameFolding.fold($0) == folded }
       || NameFolding.fold(entity.name).split(separator: " ").contains { $0 == folded }
@@ -222,10 +254,14 @@ struct DrawingMaker {
     (-(claim.quantity?.value ?? -1), footnotes[claim.evidence.document] ?? 0, claim.id)
   }
 
-  private func tooltip(of tie: Tie, relation: String) -> String {
+  private func tooltip(of tie: Tie) -> String {
     let subject = names[tie.subject]?.name ?? tie.subject.rawValue
     let object = names[tie.object]?.name ?? tie.object.rawValue
-    var text = "\(subject) – \(relation) – \(object)"
+    var relations = [tie.predicate]
+    for claim in tie.claims where !relations.contains(claim.predicate) { relations.append(claim.predicate) }
+    var text = relations.map { relation in
+      "\(subject) – \(ontology.relationClass(relation)?.label ?? relation.rawValue) – \(object)"
+    }.joined(separator: "\n")
     for claim in tie.claims.sorted(by: { order($0) < order($1) }).prefix(6) {
       text += "\n\n“" + Wording.shortened(TextBlock.cleaned(claim.evidence.text), to: 320) + "”\n"
       text += "— " + citation(of: claim)
@@ -256,9 +292,10 @@ struct DrawingMaker {
     if let title = options.title, !title.isEmpty { return TextBlock.cleaned(title) }
     let focus = options.focus.compactMap { names[$0]?.name }
     if !focus.isEmpty { return Wording.list(focus, limit: 3) }
-    // Without a focus, what most ties touch.
+    // Without a focus, those to whom most happens.
     var degree: [Entity.ID: Int] = [:]
-    for tie in selection.ties {
+    let events = selection.ties.filter { !theme.isBackground($0.predicate, under: ontology) }
+    for tie in events.isEmpty ? selection.ties : events {
       degree[tie.subject, default: 0] += tie.claims.count
       degree[tie.object, default: 0] += tie.claims.count
     }
@@ -294,14 +331,16 @@ struct DrawingMaker {
 
   private func frames(nodes: [Entity]) -> [DrawnFrame] {
     let communities =
-      options.clusters == .community
-      ? CommunityFinder.communities(of: nodes.map(\.id), tied: selection.ties) : nil
+      options.clusters == .community ? selection.communities(under: ontology) : []
+    let numbers = Dictionary(
+      communities.enumerated().flatMap { number, community in community.members.map { ($0, number + 1) } },
+      uniquingKeysWith: { first, _ in first })
     var groups: [String: [Int]] = [:]
     for (index, entity) in nodes.enumerated() {
       let key: String?
       switch options.clusters {
       case .none, .automatic: key = nil
-      case .community: key = communities.map { "Community \($0[index] + 1)" }
+      case .community: key = numbers[entity.id].map { "Community \($0)" }
       case .country: key = entity.country
       case .kind: key = ontology.lineage(of: entity.kind).last.flatMap { ontology.entityClass($0)?.plural }
       }
@@ -315,6 +354,13 @@ struct DrawingMaker {
 }
 
 extension Theme {
+  /// Whether the relation, or an ancestor of it, belongs to the last family, which holds what is neither deed nor
+  /// word.
+  func isBackground(_ relation: RelationKind, under ontology: Ontology) -> Bool {
+    guard let last = families.last else { return false }
+    return ontology.lineage(of: relation).contains { last.relations.contains($0.rawValue) }
+  }
+
   /// The look of a kind: its own, its nearest ancestor's, or that of "other".
   func style(of kind: EntityKind, under ontology: Ontology) -> KindStyle {
     for kind in ontology.lineage(of: kind) {

@@ -1,4 +1,5 @@
 import EntenteModel
+import EntenteQuery
 
 /// Turns a graph that is too large to be drawn into one of its communities, each with its main actors.
 struct OverviewMaker {
@@ -10,7 +11,7 @@ struct OverviewMaker {
   private static let mostCommunities = 18
   private static let mostLines = 30
 
-  private struct Community {
+  private struct Group {
     var members: [Entity] = []
     var ties = 0
   }
@@ -20,9 +21,14 @@ struct OverviewMaker {
     let selection = Selection(of: snapshot, under: ontology, options: everything)
     let ids = selection.entities.map(\.id)
     let numbers = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    let groups = CommunityFinder.communities(of: ids, tied: selection.ties)
+    let found = selection.communities(under: ontology)
+    // Who is tied to nobody is in no community.
+    var groups = [Int](repeating: found.count, count: ids.count)
+    for (group, community) in found.enumerated() {
+      for member in community.members { if let number = numbers[member] { groups[number] = group } }
+    }
     var degree = [Int](repeating: 0, count: ids.count)
-    var communities = [Community](repeating: Community(), count: (groups.max() ?? -1) + 1)
+    var communities = [Group](repeating: Group(), count: found.count + 1)
     var between: [Pair: [Tie]] = [:]
     for tie in selection.ties {
       guard let from = numbers[tie.subject], let to = numbers[tie.object] else { continue }
@@ -38,7 +44,7 @@ struct OverviewMaker {
     for number in ids.indices.sorted(by: { (-degree[$0], $0) < (-degree[$1], $1) }) {
       communities[groups[number]].members.append(selection.entities[number])
     }
-    let ranked = communities.indices.filter { communities[$0].members.count > 1 }.sorted {
+    let ranked = found.indices.filter { communities[$0].members.count > 1 }.sorted {
       let (left, right) = (communities[$0].members, communities[$1].members)
       return (-left.count, left[0].id) < (-right.count, right[0].id)
     }
@@ -89,7 +95,7 @@ struct OverviewMaker {
     return options
   }
 
-  private func node(_ community: Community, identifiers: inout StableIdentifiers) -> DrawnNode {
+  private func node(_ community: Group, identifiers: inout StableIdentifiers) -> DrawnNode {
     let theme = options.theme
     let first = community.members[0]
     var style = theme.style(of: first.kind, under: ontology)

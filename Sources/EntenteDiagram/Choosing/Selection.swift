@@ -1,4 +1,5 @@
 import EntenteModel
+import EntenteQuery
 
 /// What of a graph is drawn, and how much of it is not.
 struct Selection: Sendable {
@@ -12,9 +13,15 @@ struct Selection: Sendable {
 
   /// Ties beyond which a picture is hard to read, unless the caller says otherwise.
   static let readableTies = 36
+  /// Ties below which a picture that is too large for a page is not thinned any more.
+  static let fewestTies = 16
 
+  /// - Parameter readable: how many ties are drawn at most where the options do not say it.
   /// - Complexity: O(*n* log *n*) in the claims of the snapshot.
-  init(of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions) {
+  init(
+    of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions,
+    readable: Int = Self.readableTies
+  ) {
     let entities = Dictionary(snapshot.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let documents = Dictionary(
       snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -25,22 +32,37 @@ struct Selection: Sendable {
         && Self.admits(claim, options, ontology)
         && Self.isWithin(claim, documents[claim.evidence.document], options)
     }
-    let ties = Tie.ties(of: claims)
+    let ties = Tie.bundled(Tie.ties(of: claims), under: options.theme, ontology)
     let distance = Self.distances(from: options.focus, over: ties, depth: options.depth)
     let near =
       options.focus.isEmpty ? ties : ties.filter { distance[$0.subject] != nil && distance[$0.object] != nil }
     let theme = options.theme
-    // What touches the focus first, then what is strongest; the order of ids settles the rest.
+    let events = near.filter { !theme.isBackground($0.predicate, under: ontology) }
+    var business: [Entity.ID: Int] = [:]
+    for tie in events {
+      business[tie.subject, default: 0] += 1
+      business[tie.object, default: 0] += 1
+    }
+    // What happens goes before what merely is; of that, what tells of those to whom something happens goes first.
+    func tier(_ tie: Tie) -> Int {
+      guard theme.isBackground(tie.predicate, under: ontology) else { return 0 }
+      return 3 - (business[tie.subject] == nil ? 0 : 1) - (business[tie.object] == nil ? 0 : 1)
+    }
+    // What touches the focus first, then what most documents tell; of that, what ties the busiest to one another,
+    // which makes one picture of many ties, not many of one; the order of ids settles the rest.
     let ranked = near.map { tie in
-      (
-        tie: tie, step: min(distance[tie.subject] ?? 0, distance[tie.object] ?? 0),
-        weight: tie.weight(under: theme)
+      let (left, right) = (business[tie.subject] ?? 0, business[tie.object] ?? 0)
+      return (
+        tie: tie,
+        order: (
+          min(distance[tie.subject] ?? 0, distance[tie.object] ?? 0), tier(tie), -tie.documents.count,
+          -min(left, right), -max(left, right), -tie.weight(under: theme)
+        )
       )
     }.sorted { left, right in
-      (left.step, -left.weight) != (right.step, -right.weight)
-        ? (left.step, -left.weight) < (right.step, -right.weight) : Tie.precedes(left.tie, right.tie)
+      left.order != right.order ? left.order < right.order : Tie.precedes(left.tie, right.tie)
     }
-    let limit = max(1, options.strongest ?? Self.readableTies)
+    let limit = max(1, options.strongest ?? readable)
     let kept = ranked.prefix(limit).map(\.tie).sorted(by: Tie.precedes)
     let focus = options.focus.filter { entities[$0] != nil }
     let shown = Set(kept.flatMap { [$0.subject, $0.object] }).union(focus)
@@ -49,6 +71,18 @@ struct Selection: Sendable {
     self.ties = kept
     omittedEntities = asked.count - shown.count
     omittedTies = near.count - kept.count
+  }
+
+  /// The selection's communities, the largest first; see `CompactGraph.communities`.
+  func communities(under ontology: Ontology) -> [Community] {
+    let relations = ties.map { tie in
+      RelationSummary(
+        subject: tie.subject, kind: tie.predicate, object: tie.object,
+        weight: EvidenceWeight(
+          claims: tie.claims.count, documents: tie.documents.count, sources: tie.documents.count,
+          modality: .asserted, polarity: .affirmed))
+    }
+    return CompactGraph(nodes: entities.map(\.id), relations: relations, ontology: ontology).communities()
   }
 
   private static func admits(_ entity: Entity, _ options: DiagramOptions, _ ontology: Ontology) -> Bool {
@@ -65,8 +99,8 @@ struct Selection: Sendable {
   private static func isWithin(_ claim: Claim, _ document: Document?, _ options: DiagramOptions) -> Bool {
     guard options.from != nil || options.to != nil else { return true }
     guard let date = claim.date?.date ?? document?.published else { return false }
-    if let from = options.from, date < from { return false }
-    if let to = options.to, to < date { return false }
+    if let from = options.from, date.latest < from.earliest { return false }
+    if let to = options.to, date.earliest > to.latest { return false }
     return true
   }
 

@@ -3,6 +3,7 @@ import EntenteModel
 /// All claims of one kind between two entities, drawn as one line.
 struct Tie: Sendable, Hashable {
   let subject: Entity.ID
+  /// What the line says; some of the claims may say less: see `bundled`.
   let predicate: RelationKind
   let object: Entity.ID
   /// In order of id; never empty.
@@ -45,13 +46,9 @@ struct Tie: Sendable, Hashable {
   ///
   /// What happens goes before what merely is: offices, memberships and places are drawn where there is room.
   func weight(under theme: Theme) -> Int {
-    (theme.isBackground(predicate) ? 0 : Self.eventWeight) + documents.count * 100
-      + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
+    documents.count * 100 + (theme.modalities[modality(under: theme).rawValue]?.strength ?? 0) * 10
       + min(claims.count, 9)
   }
-
-  /// More than any number of documents that a picture rests on.
-  private static let eventWeight = 1_000_000
 
   private var order: (Entity.ID, Entity.ID, RelationKind) { (subject, object, predicate) }
 
@@ -59,6 +56,40 @@ struct Tie: Sendable, Hashable {
 }
 
 extension Tie {
+  /// The ties with those of a pair taken together that merely say what one end is to the other: who is president of
+  /// a country is of that country, and one line says so.
+  ///
+  /// The line has the kind that says most: the deepest of the ontology, then the weightiest. What is denied or only
+  /// claimed keeps a line of its own.
+  ///
+  /// - Parameter ties: in order of their ends.
+  static func bundled(_ ties: [Tie], under theme: Theme, _ ontology: Ontology) -> [Tie] {
+    var result: [Tie] = []
+    var rest = ties[...]
+    while let first = rest.first {
+      let pair = rest.prefix { $0.subject == first.subject && $0.object == first.object }
+      rest = rest.dropFirst(pair.count)
+      let quiet = pair.filter {
+        theme.isBackground($0.predicate, under: ontology) && $0.standing == .affirmed
+          && $0.modality(under: theme) == .asserted
+      }
+      guard quiet.count > 1 else {
+        result += pair
+        continue
+      }
+      let leader = quiet.max { left, right in
+        let depths = [left, right].map { ontology.lineage(of: $0.predicate).count }
+        return (depths[0], left.weight(under: theme), right.predicate)
+          < (depths[1], right.weight(under: theme), left.predicate)
+      }
+      let bundle = Tie(
+        subject: first.subject, predicate: leader?.predicate ?? first.predicate, object: first.object,
+        claims: quiet.flatMap(\.claims).sorted { $0.id < $1.id })
+      result += (pair.filter { !quiet.contains($0) } + [bundle]).sorted(by: precedes)
+    }
+    return result
+  }
+
   private struct Key: Hashable {
     let subject: Entity.ID
     let predicate: RelationKind

@@ -20,6 +20,9 @@ struct GraphvizGraph: ~Copyable {
 
   deinit { cgv_close(handle) }
 
+  /// Loads the engines.
+  static func getReady() { _ = cgv_open() }
+
   /// Finds places for everything.
   func layOut(engine: String) throws(DiagramError) {
     guard cgv_lay_out(handle, engine) else {

@@ -22,6 +22,8 @@ enum LayoutChild {
     limit(Int32(RLIMIT_CORE.rawValue), to: 0)
     // Nobody may choose other plugins for us.
     unsetenv("GVBINDIR")
+    // The engines are loaded while the parent still makes up its mind; a failure is told with the first answer.
+    GraphvizGraph.getReady()
     var input = StandardInput()
     while let header = input.line() {
       let words = header.split(separator: " ")

@@ -7,9 +7,22 @@ public struct LayoutProcess: Sendable, Hashable {
   /// The most memory that a layout may take, in megabytes of address space.
   public let megabytes: Int
 
+  /// More of the child's environment, for tests of machines that lack something.
+  private let additions: [String]
+
   public init(executable: String = "/proc/self/exe", megabytes: Int = 2048) {
+    self.init(executable: executable, megabytes: megabytes, environment: [])
+  }
+
+  /// - Parameters:
+  ///   - libraries: a folder where the dynamic linker looks first.
+  ///   - environment: more variables, as "NAME=value".
+  init(
+    executable: String, megabytes: Int = 2048, libraries: String? = nil, environment: [String] = []
+  ) {
     self.executable = executable
     self.megabytes = megabytes
+    additions = environment + (libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? [])
   }
 
   /// What came back from a child.
@@ -26,14 +39,37 @@ public struct LayoutProcess: Sendable, Hashable {
   /// - Parameter seconds: how long all of them may take together.
   /// - Throws: `DiagramError.childFailed` when the child cannot be started.
   func answer(_ requests: [LayoutRequest], within seconds: Double) throws(DiagramError) -> Outcome {
-    var child = try start(seconds: seconds)
-    let (bytes, isOutOfTime) = child.exchange(LayoutWire.encoded(requests), within: seconds)
-    if isOutOfTime { child.kill() }
-    let ending = child.wait()
-    let answers = Array(LayoutWire.decoded(bytes).prefix(requests.count))
-    guard answers.count < requests.count else { return Outcome(answers: answers) }
-    let reason = isOutOfTime ? "it took more than \(Wording.number(seconds)) seconds" : ending
-    return Outcome(answers: answers, ending: reason, isOutOfTime: isOutOfTime)
+    try begin(within: seconds).answer(requests)
+  }
+
+  /// Starts a child, which gets ready while the caller makes up its mind what to ask.
+  ///
+  /// - Throws: `DiagramError.childFailed` when it cannot be started.
+  func begin(within seconds: Double) throws(DiagramError) -> Session {
+    Session(try start(seconds: seconds), seconds: seconds)
+  }
+
+  /// A child that has not been asked anything yet. It ends when nobody holds this any more.
+  struct Session: ~Copyable {
+    private var child: Child
+    private let seconds: Double
+
+    fileprivate init(_ child: Child, seconds: Double) {
+      self.child = child
+      self.seconds = seconds
+    }
+
+    consuming func answer(_ requests: [LayoutRequest]) -> Outcome {
+      let (bytes, isOutOfTime) = child.exchange(LayoutWire.encoded(requests), within: seconds)
+      if isOutOfTime { child.kill() }
+      let ending = child.wait()
+      let answers = Array(LayoutWire.decoded(bytes).prefix(requests.count))
+      guard answers.count < requests.count else { return Outcome(answers: answers) }
+      let reason = isOutOfTime ? "it took more than \(Wording.number(seconds)) seconds" : ending
+      return Outcome(answers: answers, ending: reason, isOutOfTime: isOutOfTime)
+    }
+
+    deinit { child.end() }
   }
 
   private func start(seconds: Double) throws(DiagramError) -> Child {
@@ -53,7 +89,7 @@ public struct LayoutProcess: Sendable, Hashable {
     let arguments = [executable, LayoutChild.argument, limit, String(megabytes)]
     var process: pid_t = 0
     let code = Self.withPointers(arguments) { arguments in
-      Self.withPointers(Self.environment) { environment in
+      Self.withPointers(environment) { environment in
         posix_spawn(&process, executable, &actions, nil, arguments, environment)
       }
     }
@@ -65,9 +101,12 @@ public struct LayoutProcess: Sendable, Hashable {
   }
 
   /// Only what the dynamic linker needs, and silence from Swift's crash reports: nothing else reaches Graphviz.
-  private static var environment: [String] {
-    var variables = ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no", "ASAN_OPTIONS=detect_leaks=0"]
-    if let path = getenv("LD_LIBRARY_PATH") { variables.append("LD_LIBRARY_PATH=" + String(cString: path)) }
+  private var environment: [String] {
+    var variables = additions + ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no", "ASAN_OPTIONS=detect_leaks=0"]
+    if !additions.contains(where: { $0.hasPrefix("LD_LIBRARY_PATH=") }), let path = getenv("LD_LIBRARY_PATH")
+    {
+      variables.append("LD_LIBRARY_PATH=" + String(cString: path))
+    }
     return variables
   }
 
@@ -82,9 +121,23 @@ public struct LayoutProcess: Sendable, Hashable {
   static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
   /// A running child and our end of its pipe.
-  private struct Child {
+  fileprivate struct Child {
     let process: pid_t
     let socket: Int32
+    private var isOver = false
+
+    init(process: pid_t, socket: Int32) {
+      self.process = process
+      self.socket = socket
+    }
+
+    /// Ends a child that is still there.
+    func end() {
+      guard !isOver else { return }
+      var other = self
+      kill()
+      _ = other.wait()
+    }
 
     /// Sends all of `input` and receives until the child ends its side; neither waits for the other.
     mutating func exchange(_ input: [UInt8], within seconds: Double) -> (output: [UInt8], isOutOfTime: Bool) {
@@ -123,7 +176,8 @@ public struct LayoutProcess: Sendable, Hashable {
     func kill() { _ = Glibc.kill(process, SIGKILL) }
 
     /// Waits for the child's end and says what it was, in words.
-    func wait() -> String {
+    mutating func wait() -> String {
+      isOver = true
       close(socket)
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}

@@ -4,7 +4,7 @@ import EntenteModel
 struct PageData {
   let json: String
 
-  init(_ drawing: Drawing, of snapshot: GraphSnapshot, theme: Theme) {
+  init(_ drawing: Drawing, of snapshot: GraphSnapshot, under ontology: Ontology, theme: Theme) {
     let entities = Dictionary(snapshot.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let documents = Dictionary(
       snapshot.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -21,7 +21,14 @@ struct PageData {
       .object([
         (
           "claims",
-          .array(tie.claims.map { Self.claim($0, documents: documents, entities: entities, theme: theme) })
+          .array(
+            tie.claims.map { claim in
+              // A line may stand for claims that say less than it does.
+              let relation =
+                claim.predicate == tie.kind ? nil : ontology.relationClass(claim.predicate)?.label
+              return Self.claim(
+                claim, saying: relation, documents: documents, entities: entities, theme: theme)
+            })
         ),
         ("from", .string(drawing.nodes[tie.from].id)), ("id", .string(tie.id)),
         ("relation", .string(tie.relation)), ("summary", .string(tie.tooltip)),
@@ -36,7 +43,8 @@ struct PageData {
   }
 
   private static func claim(
-    _ claim: Claim, documents: [Document.ID: Document], entities: [Entity.ID: Entity], theme: Theme
+    _ claim: Claim, saying relation: String?, documents: [Document.ID: Document],
+    entities: [Entity.ID: Entity], theme: Theme
   ) -> JSONText {
     let document = documents[claim.evidence.document]
     let address = document.flatMap { SafeLink.web($0.path) }
@@ -53,7 +61,7 @@ struct PageData {
       (
         "manner",
         .string(
-          (claim.polarity == .negated ? "negated, " : "")
+          (relation.map { $0 + ", " } ?? "") + (claim.polarity == .negated ? "negated, " : "")
             + (theme.modalities[claim.modality.rawValue]?.label ?? claim.modality.rawValue))
       ),
       ("modality", .string(claim.modality.rawValue)), ("outlet", .string(document?.source ?? "")),

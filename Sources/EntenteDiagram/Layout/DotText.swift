@@ -27,7 +27,10 @@ struct DotText {
     lines.append("node [shape=box, fixedsize=true, label=\"\"];")
     lines.append("edge [arrowhead=none];")
     for (index, node) in drawing.nodes.enumerated() {
-      lines.append("n\(index) [id=n\(index), width=\(inches(node.width)), height=\(inches(node.height))];")
+      // What the picture is about has a second outline, where lines end.
+      let ring = node.isFocus ? 8.0 : 0
+      lines.append(
+        "n\(index) [id=n\(index), width=\(inches(node.width + ring)), height=\(inches(node.height + ring))];")
     }
     if recipe.hasFrames {
       for (index, frame) in drawing.frames.enumerated() {
@@ -40,11 +43,22 @@ struct DotText {
     for (index, tie) in drawing.ties.enumerated() {
       var attributes = ["id=e\(index)"]
       if recipe.engine == "dot" {
-        if recipe.hasLabels, let size = tie.labelSize {
+        if hasLabels, let size = tie.labelSize {
           attributes.append("label=<\(room(width: size.width, height: size.height))>")
         }
         if tie.family.width >= 1.5 { attributes.append("weight=2") }
       } else if recipe.engine == "neato" {
+        if recipe.hasLabels, let size = tie.labelSize {
+          let box = "n\(drawing.nodes.count + index)"
+          lines.append("\(box) [id=\(box), width=\(inches(size.width)), height=\(inches(size.height))];")
+          for (ends, node, id) in [
+            ("n\(tie.from) -> \(box)", tie.from, index),
+            ("\(box) -> n\(tie.to)", tie.to, drawing.ties.count + index),
+          ] {
+            lines.append("\(ends) [id=e\(id), len=\(inches(length(from: node, toLabel: size)))];")
+          }
+          continue
+        }
         attributes.append("len=\(inches(length(of: tie)))")
       }
       lines.append("n\(tie.from) -> n\(tie.to) [\(attributes.joined(separator: ", "))];")
@@ -53,13 +67,16 @@ struct DotText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var hasLabels: Bool { recipe.hasLabels && drawing.ties.contains { !$0.label.isEmpty } }
+
   private var graphAttributes: [String] {
     let splines = recipe.hasCurves ? "splines=true" : "splines=line"
     switch recipe.engine {
     case "dot":
       var attributes = [
         splines, "nodesep=\(decimal(0.3 * recipe.spread))",
-        "ranksep=\(decimal((recipe.hasLabels ? 0.22 : 0.5) * recipe.spread))",
+        // Where lines have labels, dot puts a rank for them between the others.
+        "ranksep=\(decimal((hasLabels ? 0.24 : 0.5) * recipe.spread))",
       ]
       if recipe.isAcross { attributes.append("rankdir=LR") }
       // With labels and frames, ranks are found in one go: the other way loses edges (class2.c).
@@ -68,7 +85,9 @@ struct DotText {
       return attributes
     case "neato":
       return [
-        splines, "overlap=false", "sep=\"+\(Int(10 * recipe.spread)),\(Int(9 * recipe.spread))\"",
+        // What overlaps is moved apart as little as it can be; for many boxes that takes too long.
+        splines, drawing.nodes.count <= 200 ? "overlap=vpsc" : "overlap=false",
+        "sep=\"+11,9\"",
         "esep=\"+4,4\"", "start=\(recipe.seed)", "normalize=false",
       ]
     case "sfdp":
@@ -85,8 +104,15 @@ struct DotText {
   /// A wish for the distance between the centres of two nodes, in units: half of each, and the label between.
   private func length(of tie: DrawnTie) -> Double {
     let (from, to) = (drawing.nodes[tie.from], drawing.nodes[tie.to])
-    let room = tie.labelSize.map { 0.62 * $0.width + 0.5 * $0.height } ?? 26
-    return ((from.width + from.height + to.width + to.height) / 4 + room) * recipe.spread
+    // Words do not shrink with the picture.
+    let room = tie.labelSize.map { 0.7 * $0.width + 0.5 * $0.height + 4 } ?? 26
+    return (from.width + from.height + to.width + to.height) / 4 * recipe.spread + room
+  }
+
+  /// The same between a node and the label of one of its ties.
+  private func length(from node: Int, toLabel size: (width: Double, height: Double)) -> Double {
+    let node = drawing.nodes[node]
+    return (node.width + node.height) / 4 * recipe.spread + (size.width + size.height) / 4 + 8
   }
 
   /// An empty table of a fixed size: room for words without measuring them.

@@ -112,7 +112,9 @@ struct LabelPlacement {
     // Room that the engine kept, where it is beside the line and not astray.
     if let centre = given[label] {
       let box = Rectangle(centre: centre, width: size.width + 8, height: size.height + 8)
-      if path.contains(where: box.contains) { consider(centre, penalty: 1.5) }
+      let isOnLine = path.contains { ($0 - centre).length < 6 }
+      if isOnLine { consider(centre, penalty: 0) }
+      if !isOnLine, path.contains(where: box.contains) { consider(centre, penalty: 1.5) }
     }
     for index in 4..<(path.count - 4) {
       let share = Double(index) / Double(path.count - 1)

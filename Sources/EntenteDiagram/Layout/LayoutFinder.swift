@@ -1,62 +1,135 @@
 /// Finds places for a drawing: tries what suits its size, keeps the clearest, and falls back to quicker engines.
 struct LayoutFinder {
-  let drawing: Drawing
-  let choice: LayoutChoice
+  private let drawing: Drawing
+  private let choice: LayoutChoice
   /// Seconds for each attempt.
-  let timeLimit: Double
-  let process: LayoutProcess
+  private let timeLimit: Double
+  private let process: LayoutProcess
+  private let page: PageRoom
+  private let parts: [DrawingPart]
+
+  init(drawing: Drawing, choice: LayoutChoice, timeLimit: Double, page: PageRoom, process: LayoutProcess) {
+    self.drawing = drawing
+    self.choice = choice
+    self.timeLimit = timeLimit
+    self.process = process
+    self.page = page
+    // Who names an engine gets what that engine makes of the whole.
+    let isFree = choice == .automatic && drawing.nodes.count <= Self.mostFolded
+    parts = DrawingPart.parts(of: drawing, isFree: isFree)
+  }
+
+  /// Larger drawings are left to the engines: there is no page that they fit.
+  private static let mostFolded = 150
+
+  /// With more lines than these, some more crossings are less of an evil than a picture that no page holds.
+  private static let mostCounted = 60
 
   /// What was found.
   struct Finding {
     let placed: PlacedDrawing
-    /// What the engine was asked; `nil` when no engine gave an answer.
+    /// What the engine was asked, for the largest part; `nil` when no engine gave an answer.
     let request: LayoutRequest?
     /// What a reader should be told.
     let notices: [String]
+    /// How many times larger than an A4 page the picture is; at most 1 where one holds it, words at 8 points or more.
+    let excess: Double
   }
 
+  /// - Parameter session: a child that waits for the first question; `nil` to start one.
   /// - Throws: `DiagramError` when Graphviz is not installed, or no process can be started.
-  func find() throws(DiagramError) -> Finding {
+  func find(asking session: consuming LayoutProcess.Session? = nil) throws(DiagramError) -> Finding {
     var notices: [String] = []
-    var last = DiagramError.layoutFailed("no answer")
+    var waiting = session
     for recipes in attempts {
-      let requests = recipes.map {
-        LayoutRequest(engine: $0.engine, dot: DotText(drawing: drawing, recipe: $0).text)
-      }
-      let outcome = try process.answer(requests, within: timeLimit)
-      var best: (placed: PlacedDrawing, request: LayoutRequest, trouble: Double)?
-      for (request, answer) in zip(requests, outcome.answers) {
+      let asked = questions(recipes)
+      let ready: LayoutProcess.Session
+      if let held = waiting.take() { ready = held } else { ready = try process.begin(within: timeLimit) }
+      let outcome = ready.answer(asked.map(\.request))
+      var last = DiagramError.layoutFailed(outcome.ending ?? "no answer")
+      var found = parts.map { _ in [(placed: PlacedDrawing, request: LayoutRequest)]() }
+      for (question, answer) in zip(asked, outcome.answers) {
+        let part = parts[question.part]
         do throws(DiagramError) {
-          let placed = PlacedDrawing(drawing, try Layout(try answer.get(), of: drawing))
-          // One candidate needs no judging.
-          let trouble = recipes.count > 1 ? placed.trouble.total : 0
-          if best.map({ trouble < $0.trouble }) ?? true { best = (placed, request, trouble) }
+          let layout = part.unfolded(
+            try Layout(try answer.get().joined(for: part.folded), of: part.folded))
+          found[question.part].append((PlacedDrawing(part.drawing, layout), question.request))
         } catch {
           if case .graphvizMissing = error { throw error }
           last = error
         }
       }
-      if let best { return Finding(placed: best.placed, request: best.request, notices: notices) }
-      if let ending = outcome.ending { last = .layoutFailed(ending) }
+      if let best = best(of: found) {
+        return finding(best.placed, best.request, notices)
+      }
       let engines = recipes.map(\.engine).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let why = if case .layoutFailed(let text) = last { text } else { last.description }
       notices.append("\(Wording.list(engines, limit: 3)) gave no layout (\(why)); a quicker one was used")
     }
     let plain = PlacedDrawing(drawing, PlainLayout.layout(of: drawing))
-    return Finding(placed: plain, request: nil, notices: notices)
+    return finding(plain, nil, notices)
+  }
+
+  private func finding(_ placed: PlacedDrawing, _ request: LayoutRequest?, _ notices: [String]) -> Finding {
+    Finding(placed: placed, request: request, notices: notices, excess: page.excess(of: placed.size))
+  }
+
+  /// What the engines are asked: everything of the largest part, and what ranks look like of the others.
+  private func questions(_ recipes: [DotText.Recipe]) -> [(part: Int, request: LayoutRequest)] {
+    parts.indices.flatMap { part -> [(part: Int, request: LayoutRequest)] in
+      let ranked = recipes.filter { $0.engine == "dot" }
+      let suited = part == 0 ? recipes : ranked.isEmpty ? Array(recipes.prefix(1)) : ranked
+      return suited.map { recipe in
+        let text = DotText(drawing: parts[part].folded, recipe: recipe).text
+        return (part, LayoutRequest(engine: recipe.engine, dot: text))
+      }
+    }
+  }
+
+  /// The clearest of the layouts of the largest part, with the others beside it; `nil` where a part has none.
+  private func best(
+    of found: [[(placed: PlacedDrawing, request: LayoutRequest)]]
+  ) -> (placed: PlacedDrawing, request: LayoutRequest)? {
+    guard found.allSatisfy({ !$0.isEmpty }) else { return nil }
+    // One candidate needs no judging.
+    func clearest<Candidate>(
+      _ candidates: [Candidate], _ placed: (Candidate) -> PlacedDrawing, _ isReference: (Candidate) -> Bool
+    ) -> Candidate {
+      guard candidates.count > 1 else { return candidates[0] }
+      let troubles = candidates.map { placed($0).trouble(on: page) }
+      // Ranks cross few lines: nothing is chosen for its shape that crosses more.
+      let fewest = zip(candidates, troubles).first { isReference($0.0) }?.1.crossings ?? .max
+      let totals = troubles.map {
+        $0.total + (drawing.ties.count <= Self.mostCounted ? 30 * Double(max(0, $0.crossings - fewest)) : 0)
+      }
+      let least = totals.indices.min { (totals[$0], $0) < (totals[$1], $1) }
+      return candidates[least ?? 0]
+    }
+    typealias Candidate = (placed: PlacedDrawing, request: LayoutRequest)
+    let isRanked = { (candidate: Candidate) in candidate.request.engine == "dot" }
+    let others = found.dropFirst().map { clearest($0, { $0.placed }, isRanked).placed }
+    let wholes = found[0].map { candidate -> (placed: PlacedDrawing, request: LayoutRequest) in
+      let pieces = [candidate.placed] + others
+      let corners = Packing(for: page).corners(of: pieces)
+      let placed = pieces.indices.map { (part: parts[$0], placed: pieces[$0], corner: corners[$0]) }
+      return (PlacedDrawing(drawing, of: placed), candidate.request)
+    }
+    return clearest(wholes, { $0.placed }, isRanked)
   }
 
   /// Groups of recipes: each group is tried together, and the next only when none of a group succeeds.
   private var attempts: [[DotText.Recipe]] {
-    let (nodes, ties) = (drawing.nodes.count, drawing.ties.count)
-    let hasLabels = ties <= 60
+    let main = parts[0].folded
+    let (nodes, ties) = (main.nodes.count, main.ties.count)
+    let hasLabels = drawing.ties.count <= 60
     let hasFrames = !drawing.frames.isEmpty
     let down = DotText.Recipe(engine: "dot", hasLabels: hasLabels, hasFrames: hasFrames)
     var across = down
     across.isAcross = true
     let force = DotText.Recipe(engine: "sfdp", spread: 1.2, hasCurves: nodes <= 60)
     let quick = DotText.Recipe(engine: "sfdp", hasCurves: false)
-    let stress = DotText.Recipe(engine: "neato", spread: 1, hasCurves: nodes <= 120)
+    let stress = DotText.Recipe(
+      engine: "neato", hasLabels: ties <= 160, spread: 1, hasCurves: nodes <= 120)
     switch choice {
     case .down: return [[down], [stress], [quick]]
     case .across: return [[across], [stress], [quick]]
@@ -67,16 +140,15 @@ struct LayoutFinder {
     case .automatic: break
     }
     var tight = down
-    tight.spread = 0.6
+    tight.spread = 0.8
     var tightAcross = across
-    tightAcross.spread = 0.6
+    tightAcross.spread = 0.8
     let ranked = [down, tight, across, tightAcross]
     if hasFrames { return [nodes <= 80 ? ranked : [down], [stress], [quick]] }
     if nodes <= 60, ties <= 80 {
       var candidates = ranked
-      // By distance, lines cross more: it is worth trying only where there are few.
-      for seed in 0..<(ties <= 40 ? 3 : 0) {
-        for spread in [0.85, 1.05] {
+      for seed in 0..<8 {
+        for spread in [0.75, 1] {
           var candidate = stress
           candidate.seed = seed + 1
           candidate.spread = spread
@@ -87,7 +159,14 @@ struct LayoutFinder {
     }
     // Ranks of many boxes are wide and their lines long. Forces keep what belongs together together; curves
     // round the boxes would cost most of the time there.
-    if nodes <= 100, ties <= 160 { return [[down, stress], [quick]] }
+    if nodes <= 100, ties <= 160 {
+      let others = (2...4).map { seed in
+        var other = stress
+        other.seed = seed
+        return other
+      }
+      return [[down, stress] + others, [quick]]
+    }
     return [[force], [quick]]
   }
 }

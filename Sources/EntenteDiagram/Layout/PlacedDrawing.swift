@@ -43,6 +43,53 @@ struct PlacedDrawing: Sendable {
 }
 
 extension PlacedDrawing {
+  /// A drawing put together from its parts.
+  ///
+  /// - Parameter pieces: each part in its places, and where its corner goes.
+  init(_ drawing: Drawing, of pieces: [(part: DrawingPart, placed: PlacedDrawing, corner: Point)]) {
+    var whole = drawing
+    var boxes = [Rectangle?](repeating: nil, count: drawing.nodes.count)
+    var curves = [Curve?](repeating: nil, count: drawing.ties.count)
+    var labels = [Rectangle?](repeating: nil, count: drawing.ties.count)
+    var size = Point(0, 0)
+    for (part, placed, corner) in pieces {
+      for (index, node) in part.nodes.enumerated() {
+        boxes[node] = placed.boxes[index].moved(by: corner)
+        whole.nodes[node].columnWidth = part.drawing.nodes[index].columnWidth
+      }
+      for (index, tie) in part.ties.enumerated() {
+        curves[tie] = placed.curves[index].map { Curve(points: $0.points.map { $0 + corner }) }
+        labels[tie] = placed.labels[index]?.moved(by: corner)
+      }
+      size = Point(max(size.x, corner.x + placed.size.x), max(size.y, corner.y + placed.size.y))
+    }
+    self.init(
+      drawing: whole, size: size,
+      boxes: boxes.map { $0 ?? Rectangle(left: 0, top: 0, right: 0, bottom: 0) }, curves: curves,
+      labels: labels, frames: pieces.count == 1 ? pieces[0].placed.frames : drawing.frames.map { _ in nil })
+  }
+
+  /// A drawing without places, for measuring what stands round it.
+  init(_ drawing: Drawing, size: Point) {
+    self.init(
+      drawing: drawing, size: size, boxes: [], curves: drawing.ties.map { _ in nil },
+      labels: drawing.ties.map { tie in
+        tie.labelSize.map { Rectangle(left: 0, top: 0, right: $0.width, bottom: $0.height) }
+      }, frames: drawing.frames.map { _ in nil })
+  }
+
+  private init(
+    drawing: Drawing, size: Point, boxes: [Rectangle], curves: [Curve?], labels: [Rectangle?],
+    frames: [Rectangle?]
+  ) {
+    self.drawing = drawing
+    self.size = size
+    self.boxes = boxes
+    self.curves = curves
+    self.labels = labels
+    self.frames = frames
+  }
+
   /// Where the names of frames stand.
   private static func frameLabels(_ drawing: Drawing, _ layout: Layout) -> [Rectangle] {
     zip(drawing.frames, layout.frames).compactMap { frame, box in
@@ -82,13 +129,13 @@ extension PlacedDrawing {
     var length = 0.0
 
     var total: Double {
-      Double(crossings) * 2.5 + Double(linesThroughBoxes) * 10 + Double(lostLabels) * 9
+      Double(crossings) * 2.5 + Double(linesThroughBoxes) * 10 + Double(lostLabels) * 40
         + Double(coveredLines) * 1.5 + shrinking * 110 + area * 0.025 + length * 0.8
     }
   }
 
   /// - Complexity: O(*t*²) in the ties.
-  var trouble: Trouble {
+  func trouble(on page: PageRoom) -> Trouble {
     var trouble = Trouble()
     let paths = sampledPaths()
     for (index, (path, extent)) in paths.enumerated() where path.count > 1 {
@@ -105,18 +152,19 @@ extension PlacedDrawing {
           trouble.coveredLines += 1
         }
       }
-      for (other, reach) in paths[(index + 1)...] where other.count > 1 && extent.overlap(with: reach) > 0 {
+      for rival in (index + 1)..<paths.count {
+        let (other, reach) = paths[rival]
+        guard other.count > 1, extent.overlap(with: reach) > 0 else { continue }
+        // Quiet lines to the same box look alike: where they join on a rail, nothing is crossed.
+        let rest = drawing.ties[rival]
+        if tie.isQuiet, rest.isQuiet, tie.from == rest.from || tie.to == rest.to { continue }
         trouble.crossings += Self.crossings(path, other)
       }
     }
     for (index, label) in labels.enumerated() where label == nil && drawing.ties[index].labelSize != nil {
       trouble.lostLabels += 1
     }
-    // Heading, legend and footnotes take some 230 units of height. An A4 page has 595 by 842 points; text of 10.5 units stays above 8 points down to 0.76.
-    let (width, height) = (size.x + 48, size.y + 230)
-    let portrait = max(width / 780, height / 1105)
-    let landscape = max(width / 1105, height / 780)
-    trouble.shrinking = max(0, min(portrait, landscape) - 1)
+    trouble.shrinking = page.strain(of: size)
     trouble.area = size.x * size.y / 1000
     return trouble
   }

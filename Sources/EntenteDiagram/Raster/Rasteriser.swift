@@ -46,6 +46,7 @@ enum Rasteriser {
     defer { free(problem) }
     let words = String(cString: problem)
     if words.hasPrefix("missing: ") { throw .rasteriserMissing(detail: String(words.dropFirst(9))) }
+    if words.hasPrefix("fonts: ") { throw .fontsMissing }
     throw .rasteriserFailed(words)
   }
 }

@@ -32,6 +32,8 @@ public struct Theme: Sendable, Hashable {
     var colour = Colour.black
     var width = 1.0
     var relations: [String] = []
+    /// Those of its relations whose lines need no words, because the boxes at their ends say it all.
+    var unlabelled: [String] = []
   }
 
   /// How a claim that is put forward in some way looks.
@@ -60,10 +62,6 @@ public struct Theme: Sendable, Hashable {
   /// In the order of legends; the last is for relations that no other names.
   var families: [Family] = []
 
-  /// Whether the relation belongs to the theme's last family, which holds what is neither deed nor word.
-  func isBackground(_ relation: RelationKind) -> Bool {
-    families.last.map { $0.relations.contains(relation.rawValue) } ?? false
-  }
   /// By the modality's raw value.
   var modalities: [String: ModalityStyle] = [:]
 

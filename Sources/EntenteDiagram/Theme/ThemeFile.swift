@@ -124,7 +124,7 @@ enum ThemeFile {
   private static func readFamilies(_ node: StrictNode, into families: inout [Theme.Family]) throws(ThemeError)
   {
     for item in try node.items() {
-      let fields = try item.fields(["family", "label", "colour", "width", "relations"])
+      let fields = try item.fields(["family", "label", "colour", "width", "relations", "unlabelled"])
       guard let name = try fields["family"]?.text() else {
         throw item.error("a family needs the key 'family'")
       }
@@ -138,6 +138,10 @@ enum ThemeFile {
       if let value = fields["relations"] {
         family.relations = []
         for relation in try value.items() { family.relations.append(try relation.text()) }
+      }
+      if let value = fields["unlabelled"] {
+        family.unlabelled = []
+        for relation in try value.items() { family.unlabelled.append(try relation.text()) }
       }
       if let index = families.firstIndex(where: { $0.name == name }) {
         families[index] = family

@@ -1,4 +1,4 @@
-/// The sources, numbered, in as many columns as there is room for.
+/// Numbered notes below the picture, in as many columns as there is room for: the sources, or what lines say.
 struct Footnotes {
   private struct Note {
     /// As it is written; empty for what is no source.
@@ -8,6 +8,7 @@ struct Footnotes {
     var place = Point(0, 0)
   }
 
+  private let heading: String
   private let theme: Theme
   private let width: Double
   private var notes: [Note] = []
@@ -18,24 +19,37 @@ struct Footnotes {
   private static let headingHeight = 22.0
   private static let gap = 20.0
 
-  init(_ sources: [DrawnSource], theme: Theme, width: Double) {
+  init(of sources: [DrawnSource], theme: Theme, width: Double) {
+    let texts = sources.prefix(Self.most).enumerated().map { index, source in
+      let title =
+        source.title.isEmpty ? "" : "“\(Wording.shortened(TextBlock.cleaned(source.title), to: 120))”"
+      let words = [source.outlet, title, source.date].filter { !$0.isEmpty }.joined(separator: ", ")
+      return (number: String(index + 1), text: words, address: source.address)
+    }
+    let rest = sources.count - texts.count
+    let more: [(number: String, text: String, address: String?)] =
+      rest > 0 ? [("", "and " + Wording.count(rest, "more report", "more reports"), nil)] : []
+    self.init("Sources", texts + more, theme: theme, width: width)
+  }
+
+  init(of keys: [DrawnKey], theme: Theme, width: Double) {
+    self.init("Lines", keys.map { (String($0.number), $0.text, nil) }, theme: theme, width: width)
+  }
+
+  private init(
+    _ heading: String, _ texts: [(number: String, text: String, address: String?)], theme: Theme,
+    width: Double
+  ) {
+    self.heading = heading
     self.theme = theme
     self.width = width
-    let columns = max(1, min(3, Int((width + Self.gap) / (250 + Self.gap)), (sources.count + 1) / 2))
+    let columns = max(1, min(8, Int((width + Self.gap) / (220 + Self.gap)), (texts.count + 1) / 2))
     let column = (width - Double(columns - 1) * Self.gap) / Double(columns)
-    let indent = FontMetrics.shared.width(of: "\(sources.count)", size: theme.sizes.note) + 8
-    notes = sources.prefix(Self.most).enumerated().map { index, source in
-      let title = source.title.isEmpty ? "" : "“\(TextBlock.cleaned(source.title))”"
-      let words = [source.outlet, title, source.date].filter { !$0.isEmpty }.joined(separator: ", ")
-      return Note(
-        number: String(index + 1),
-        text: TextBlock(words, width: column - indent, size: theme.sizes.note, limit: 2),
-        address: source.address)
-    }
-    if sources.count > Self.most {
-      let rest = Wording.count(sources.count - Self.most, "more report", "more reports")
-      notes.append(
-        Note(number: "", text: TextBlock("and \(rest)", width: column, size: theme.sizes.note), address: nil))
+    let indent = FontMetrics.shared.width(of: "\(texts.count)", size: theme.sizes.note) + 8
+    notes = texts.map { number, text, address in
+      Note(
+        number: number, text: TextBlock(text, width: column - indent, size: theme.sizes.note, limit: 5),
+        address: address)
     }
     // Down one column, then the next, each about as tall as the others.
     let perColumn = (notes.count + columns - 1) / columns
@@ -59,7 +73,7 @@ struct Footnotes {
       xml.empty("path", [("class", "en-rule"), ("d", "M0 0H\(number(width))")])
       xml.element(
         "text", [("class", "en-heading"), ("x", "0"), ("y", "16"), ("font-size", number(theme.sizes.note))],
-        text: "Sources")
+        text: heading)
       xml.newLine()
       for note in notes {
         if let address = note.address {

@@ -6,6 +6,7 @@ struct Legend {
     case kind(Theme.KindStyle)
     case line(Theme.Family, Theme.ModalityStyle?, both: Bool)
     case bar(Theme.Family)
+    case change(Change)
   }
 
   private struct Item {
@@ -64,6 +65,10 @@ struct Legend {
     }
     // Lines between communities stand for many claims of every manner.
     if drawing.ties.contains(where: { !$0.claims.isEmpty }) { add("How", manners) }
+    let changes = Set(drawing.ties.compactMap(\.change) + drawing.nodes.compactMap(\.change))
+    add(
+      "News",
+      [Change.came, .went, .changed].filter(changes.contains).map { item(.change($0), $0.label) })
   }
 
   private func item(_ sample: Sample, _ words: String) -> Item {
@@ -129,6 +134,13 @@ struct Legend {
       line(from: start, to: right - 7, at: middle, family, modality, &xml)
       head(tip: Point(right, middle), facing: 1, family, &xml)
       if both { head(tip: Point(left, middle), facing: -1, family, &xml) }
+    case .change(let change):
+      xml.element(
+        "text",
+        [
+          ("class", "en-change"), ("x", number(right - 8)), ("y", number(item.place.y + 14)),
+          ("text-anchor", "middle"), ("font-size", number(item.text.size + 3)),
+        ], text: String(change.sign.prefix(1)))
     case .bar(let family):
       line(from: left, to: right - 7, at: middle, family, nil, &xml)
       head(tip: Point(right, middle), facing: 1, family, &xml)

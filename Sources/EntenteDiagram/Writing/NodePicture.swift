@@ -14,7 +14,12 @@ struct NodePicture {
     self.isFocus = isFocus
     self.theme = theme
     markSize = DrawnNode.markSize
-    markLeft = box.left + DrawnNode.padding.x + (style.shape == .hexagon || style.shape == .pill ? 4 : 0)
+    markLeft = box.left + Self.markInset(of: style)
+  }
+
+  /// From the outline to the mark: pointed and round ends need more room.
+  static func markInset(of style: Theme.KindStyle) -> Double {
+    DrawnNode.padding.x + (style.shape == .hexagon || style.shape == .pill ? 4 : 0)
   }
 
   func write(_ xml: inout XMLWriter) {

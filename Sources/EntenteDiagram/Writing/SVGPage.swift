@@ -7,6 +7,7 @@ struct SVGPage {
   private let placed: PlacedDrawing
   private let theme: Theme
   private let legend: Legend
+  private let keys: Footnotes
   private let footnotes: Footnotes
   private let heading: [TextBlock]
 
@@ -18,6 +19,7 @@ struct SVGPage {
   private let height: Double
   private let picture: Point
   private let legendTop: Double
+  private let keysTop: Double
   private let footnotesTop: Double
 
   init(_ placed: PlacedDrawing, theme: Theme, ontology: Ontology) {
@@ -40,10 +42,21 @@ struct SVGPage {
     legend = Legend(of: placed.drawing, theme: theme, ontology: ontology, width: inner)
     legendTop = y
     y += legend.height
-    footnotes = Footnotes(placed.drawing.sources, theme: theme, width: inner)
+    keys = Footnotes(of: placed.drawing.keys, theme: theme, width: inner)
+    keysTop = y + 12
+    if !placed.drawing.keys.isEmpty { y += 12 + keys.height }
+    footnotes = Footnotes(of: placed.drawing.sources, theme: theme, width: inner)
     footnotesTop = y + 12
     if !placed.drawing.sources.isEmpty { y += 12 + footnotes.height }
     height = (y + Self.margin).rounded(.up)
+  }
+
+  /// The height of all that stands round the picture, on a page `width` wide.
+  static func surroundings(of drawing: Drawing, theme: Theme, ontology: Ontology, width: Double) -> Double {
+    let inner = max(width - 2 * margin, leastWidth)
+    let page = SVGPage(
+      PlacedDrawing(drawing, size: Point(inner, 0)), theme: theme, ontology: ontology)
+    return page.size.y
   }
 
   /// What a reader should know when words found no room.
@@ -52,7 +65,8 @@ struct SVGPage {
     if count > 0 {
       return ["\(Wording.count(count, "label", "labels")) found no room: rest on a line to read it."]
     }
-    let isBare = placed.drawing.ties.count > 1 && placed.drawing.ties.allSatisfy { $0.label.isEmpty }
+    let speaking = placed.drawing.ties.filter { !$0.isQuiet }
+    let isBare = speaking.count > 1 && speaking.allSatisfy { $0.label.isEmpty }
     return isBare ? ["Too full for words on the lines: rest on a line to read what it says."] : []
   }
 
@@ -97,6 +111,7 @@ struct SVGPage {
       }
       xml.newLine()
       legend.write(&xml, at: Point(Self.margin, legendTop))
+      keys.write(&xml, at: Point(Self.margin, keysTop))
       footnotes.write(&xml, at: Point(Self.margin, footnotesTop))
     }
     xml.newLine()
@@ -255,7 +270,10 @@ struct SVGPage {
     let blocks = [node.name] + node.details
     let tall = blocks.reduce(0) { $0 + $1.height }
     let inner = (blocks.map(\.width).max() ?? 0) + DrawnNode.markSize + DrawnNode.markGap
-    let x = box.left + (box.width - inner) / 2 + DrawnNode.markSize + DrawnNode.markGap
+    // In a column, boxes are wider than their words, which stand under one another.
+    let slack = node.columnWidth > 0 ? 0 : (box.width - inner) / 2 - NodePicture.markInset(of: node.style)
+    let x =
+      box.left + slack + NodePicture.markInset(of: node.style) + DrawnNode.markSize + DrawnNode.markGap
     var y = box.top + (box.height - tall) / 2
     for block in blocks {
       for line in block.lines {
@@ -296,8 +314,9 @@ struct SVGPage {
       ".en-frame text{fill:\(theme.muted)}",
       ".en-rule{stroke:\(theme.hairline);stroke-width:.75}",
       ".en-heading{font-weight:bold}",
-      ".en-went{opacity:.5}",
+      ".en-went .en-line{stroke-opacity:.45}",
       ".en-went .en-name{text-decoration:line-through}",
+      ".en-change{font-weight:bold}",
     ]
     for family in theme.families {
       rules.append(
