@@ -16,6 +16,8 @@ public struct Bodies: Sendable {
   public let outlet: EntityKind
   /// Kinds of organisation whose leaders and officials are their members too.
   public let memberKinds: Set<EntityKind>
+  /// Kinds of organisation that are where they meet, and have no seat that "in" tells.
+  public let seatlessKinds: Set<EntityKind>
   public let branches: Phrases
   public let formations: Phrases
   public let vessels: Phrases
@@ -37,7 +39,7 @@ public struct Bodies: Sendable {
     let top = try root.mapping([
       "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "bodies",
       "country", "through",
-      "kind words", "outlet", "member kinds",
+      "kind words", "outlet", "member kinds", "seatless kinds",
     ])
     var bodies: [Body] = []
     var heads = Phrases()
@@ -58,6 +60,7 @@ public struct Bodies: Sendable {
       genericForces: try top.words("forces").first ?? "",
       outlet: EntityKind(rawValue: try top.need("outlet", of: root).word()),
       memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
+      seatlessKinds: Set(try top.words("seatless kinds").map(EntityKind.init(rawValue:))),
       branches: Phrases(try top.words("branches")),
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
       longNames: Set(try top.words("long names")),

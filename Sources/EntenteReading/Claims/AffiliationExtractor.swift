@@ -32,7 +32,7 @@ struct AffiliationExtractor: RelationExtractor {
               country,
               mention, "affiliation.country", page))
         }
-        if !isPerson {
+        if !isPerson, !page.lexicon.bodies.seatlessKinds.contains(page.kind(index)) {
           for place in seats(of: mention, page) where place != index {
             drafts.append(
               draft(index, page.lexicon.constructions.seat, place, mention, "affiliation.seat", page))

@@ -313,6 +313,7 @@ struct NameFinder: Sendable {
   private func fits(_ sense: Gazetteer.Sense, tokens: Range<Int>, head: Int, in text: Text) -> Bool {
     let last = tokens.upperBound - 1
     if sense.form == .adjective || sense.form == .people, isOfDescent(tokens, in: text) { return false }
+    if sense.isAmbiguous, isElsewhere(sense, tokens, in: text) { return false }
     // Part of a longer name in capitals: "Kim" in "Kim Dae-jung", "Paris" in "Paris Hilton".
     let entry = lexicon.gazetteer.entries[sense.entry]
     if tokens.count == 1, sense.form == .name, entry.kind == .region, last + 1 < text.tokens.count,
@@ -321,6 +322,18 @@ struct NameFinder: Sendable {
       return false
     }
     return true
+  }
+
+  /// "the National Security Council in Manila" is not the one of another country.
+  private func isElsewhere(_ sense: Gazetteer.Sense, _ tokens: Range<Int>, in text: Text) -> Bool {
+    let entry = lexicon.gazetteer.entries[sense.entry]
+    let place = tokens.upperBound + 1
+    guard let country = entry.country, lexicon.ontology.isKind(entry.kind, a: .organisation),
+      place < text.tokens.count, text.lower[place - 1] == "in" || text.lower[place - 1] == "of",
+      let match = lexicon.gazetteer.match(in: text.bytes.span, at: text.tokens[place].range.lowerBound)
+    else { return false }
+    let countries = match.senses.compactMap { lexicon.gazetteer.entries[$0.entry].country }
+    return !countries.isEmpty && !countries.contains(country)
   }
 
   /// "Mongolian ethnic group", "Russian-speaking", "an English translation": of no country.

@@ -116,7 +116,8 @@ struct OrganisationNames: Sendable {
   }
 
   private func isOfCalendar(_ token: Int, _ text: Text) -> Bool {
-    lexicon.quantities.weekdays[text.lower[token]] != nil || lexicon.quantities.months[text.lower[token]] != nil
+    lexicon.quantities.weekdays[text.lower[token]] != nil
+      || lexicon.quantities.months[text.lower[token]] != nil
   }
 
   private func isPlaceWord(_ token: Int, _ text: Text) -> Bool {
