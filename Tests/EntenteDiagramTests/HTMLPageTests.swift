@@ -10,7 +10,8 @@ import Testing
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private func page(_ snapshot: GraphSnapshot) throws -> String {
-    let diagram = try Diagram(of: snapshot, under: .sample, options: try options(), engine: harness)
+    let options = try options { $0.strongest = 24 }
+    let diagram = try Diagram(of: snapshot, under: .sample, options: options, engine: harness)
     return String(decoding: try diagram.rendered(as: .html), as: UTF8.self)
   }
 

@@ -105,34 +105,6 @@ import Testing
     }
   }
 
-  /// A folder with Graphviz's libraries and nothing beside them: no engines, no list of engines.
-  private func bareLibraries() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
-    let libraries = Set(
-      maps.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
-    ).filter { path in ["/libgvc.so", "/libcgraph.so", "/libcdt.so"].contains(where: path.contains) }
-    for library in libraries {
-      let name = URL(filePath: library).lastPathComponent
-      // The loader asks for the first number of the version only.
-      let parts = name.components(separatedBy: ".so.")
-      let short = parts[0] + ".so." + (parts.last?.split(separator: ".").first.map(String.init) ?? "")
-      try FileManager.default.copyItem(atPath: library, toPath: folder.appending(path: short).path)
-    }
-    return folder
-  }
-
-  @Test func `without its engines is an error that says what to install`() throws {
-    let folder = try bareLibraries()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let lame = LayoutProcess(executable: harness.executable, libraries: folder.path)
-    let good = LayoutRequest(engine: "dot", dot: "digraph c {\nz [id=n7];\n}\n")
-    let outcome = try lame.answer([good], within: 20)
-    let error = #expect(throws: DiagramError.self) { try outcome.answers[0].get() }
-    #expect(error?.description.contains("apt-get install libgvc6") == true)
-  }
-
   @Test func `needs no list of engines, and no fonts`() throws {
     // An empty folder for both: a layout in our child looks at neither.
     let empty = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")

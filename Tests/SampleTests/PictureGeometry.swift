@@ -57,8 +57,8 @@ struct PictureGeometry {
     let size = element.attribute("font-size").flatMap(Double.init) ?? inherited
     let classes = (element.attribute("class") ?? "").split(separator: " ")
     if element.name == "text" { smallestText = min(smallestText, size) }
-    let words = element.elements(forName: "text").map { $0.stringValue ?? "" }.joined(separator: " ")
-    if classes.contains("en-node"), let outline = element.elements(forName: "path").first {
+    let words = element.elements(named: "text").map { $0.stringValue ?? "" }.joined(separator: " ")
+    if classes.contains("en-node"), let outline = element.elements(named: "path").first {
       boxes.append((words, Box(around: outline.path)))
     }
     if classes.contains("en-label") {
@@ -70,7 +70,7 @@ struct PictureGeometry {
       }
     }
     if classes.contains("en-tie") {
-      let path = element.elements(forName: "path").first { $0.attribute("class") == "en-line" }
+      let path = element.elements(named: "path").first { $0.attribute("class") == "en-line" }
       let ends = [element.attribute("data-from"), element.attribute("data-to")].compactMap { $0 }
       lines.append(
         Line(path: path?.path ?? [], ends: Set(ends), isBackground: classes.contains("en-other")))
@@ -105,7 +105,14 @@ struct PictureGeometry {
 }
 
 extension XMLElement {
-  fileprivate func attribute(_ name: String) -> String? { attribute(forName: name)?.stringValue }
+  fileprivate func attribute(_ name: String) -> String? {
+    attributes?.first { $0.name == name }?.stringValue
+  }
+
+  /// The children of that name, in whatever namespace.
+  fileprivate func elements(named name: String) -> [XMLElement] {
+    (children ?? []).compactMap { $0 as? XMLElement }.filter { $0.name == name }
+  }
 
   fileprivate func number(_ name: String) -> Double { attribute(name).flatMap(Double.init) ?? 0 }
 

@@ -14,15 +14,11 @@ public struct LayoutProcess: Sendable, Hashable {
     self.init(executable: executable, megabytes: megabytes, environment: [])
   }
 
-  /// - Parameters:
-  ///   - libraries: a folder where the dynamic linker looks first.
-  ///   - environment: more variables, as "NAME=value".
-  init(
-    executable: String, megabytes: Int = 2048, libraries: String? = nil, environment: [String] = []
-  ) {
+  /// - Parameter environment: more variables, as "NAME=value".
+  init(executable: String, megabytes: Int = 2048, environment: [String]) {
     self.executable = executable
     self.megabytes = megabytes
-    additions = environment + (libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? [])
+    additions = environment
   }
 
   /// What came back from a child.
@@ -103,10 +99,7 @@ public struct LayoutProcess: Sendable, Hashable {
   /// Only what the dynamic linker needs, and silence from Swift's crash reports: nothing else reaches Graphviz.
   private var environment: [String] {
     var variables = additions + ["LC_ALL=C", "SWIFT_BACKTRACE=enable=no", "ASAN_OPTIONS=detect_leaks=0"]
-    if !additions.contains(where: { $0.hasPrefix("LD_LIBRARY_PATH=") }), let path = getenv("LD_LIBRARY_PATH")
-    {
-      variables.append("LD_LIBRARY_PATH=" + String(cString: path))
-    }
+    if let path = getenv("LD_LIBRARY_PATH") { variables.append("LD_LIBRARY_PATH=" + String(cString: path)) }
     return variables
   }
 
