@@ -18,7 +18,10 @@ struct EntenteCommand: AsyncParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 bad use or input, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, RemoveCommand.self, RenderCommand.self, ExportCommand.self],
+    subcommands: [
+      BuildCommand.self, ExtractCommand.self, MergeCommand.self, RemoveCommand.self, RenderCommand.self,
+      ExportCommand.self,
+    ],
     groupedSubcommands: [
       CommandGroup(
         name: "Questions",
