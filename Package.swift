@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CEntenteData", exclude: ["model.bin"]),
     .target(name: "CRasteriser"),
+    .target(name: "CAllocation"),
 
     // Values.
     .target(name: "EntenteModel", swiftSettings: strict),
@@ -85,6 +86,7 @@ let package = Package(
     .target(
       name: "Entente",
       dependencies: [
+        "CAllocation",
         "EntenteModel", "EntenteLanguage", "EntenteQuery", "EntenteLexicon", "EntenteInput", "EntenteReading",
         "EntenteStore", "EntenteDiagram", "EntenteInterchange",
       ],

@@ -2,11 +2,12 @@ import EntenteModel
 import EntenteQuery
 import EntenteStore
 
-// Measures the store; run by Scripts/benchmark-store.
+// Measures the store; run by Scripts/benchmark-store and Scripts/benchmark-build.
 //
 //   EntenteBenchmarks make FILE CLAIMS          makes a graph, and prints what that cost
 //   EntenteBenchmarks neighbours FILE NAME [DEPTH]
 //   EntenteBenchmarks questions FILE            asks many questions in one process
+//   EntenteBenchmarks copies FILE CORPUS…       adds texts alone, and prints what each costs at the end
 let arguments = CommandLine.arguments.dropFirst()
 do {
   switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
@@ -15,7 +16,11 @@ do {
     try StoreBenchmark(file).neighbours(
       of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
   case ("questions", let file?, nil): try StoreBenchmark(file).questions()
-  default: print("usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions FILE")
+  case ("copies", let file?, _?): try CopyBenchmark(file: file).run(Array(arguments.dropFirst(2)))
+  default:
+    print(
+      "usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions FILE | copies FILE CORPUS…"
+    )
   }
 } catch {
   print(error)

@@ -46,6 +46,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     // Nothing to read: no graph is made, and none that is there is touched.
     guard !list.files.isEmpty || watch else {

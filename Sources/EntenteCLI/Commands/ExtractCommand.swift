@@ -24,6 +24,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
 
   func run() throws {
+    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     list.errors.forEach { StandardError.complain($0.description) }
     let extraction = Extraction(workers: input.workers, reader: input.reader, read: try Knowledge.reader())

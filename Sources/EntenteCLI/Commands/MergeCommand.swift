@@ -32,6 +32,7 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
+    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     guard !list.files.isEmpty else {
       list.errors.forEach { StandardError.complain($0.description) }

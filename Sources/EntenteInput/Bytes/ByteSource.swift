@@ -5,7 +5,7 @@ import Foundation
 /// Memory does not grow with the input: 64 KB are read at once, and at most 256 KB are unpacked of them.
 final class ByteSource {
   let name: String
-  private let handle: FileHandle
+  private let handle: FileHandle?
   private let limits: InputLimits
   private var unpacker: (any Unpacker)?
   /// What was read and not unpacked yet.
@@ -48,9 +48,18 @@ final class ByteSource {
     }
   }
 
+  /// Bytes that are in memory already.
+  init(_ bytes: [UInt8], within limits: InputLimits) {
+    name = ""
+    self.limits = limits
+    handle = nil
+    size = bytes.count
+    packed = bytes
+  }
+
   deinit {
     // Standard input is not ours to close, and a file that was only read has nothing to lose.
-    if name != InputFile.standardInput.name { try? handle.close() }
+    if name != InputFile.standardInput.name { try? handle?.close() }
   }
 
   /// How the unpacked bytes begin; shorter than `count` only where the input is.
@@ -109,7 +118,7 @@ final class ByteSource {
 
   private func read() throws(InputError) -> [UInt8] {
     do {
-      let data = try handle.read(upToCount: 1 << 16) ?? Data()
+      let data = try handle?.read(upToCount: 1 << 16) ?? Data()
       isAtEnd = data.isEmpty
       bytesRead += data.count
       return [UInt8](data)

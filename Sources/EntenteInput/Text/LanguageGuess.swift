@@ -35,13 +35,19 @@ struct LanguageGuess: Sendable {
       return
     }
     var hits = [Int](repeating: 0, count: Self.languages.count)
+    var kinds = [Set<Substring>](repeating: [], count: Self.languages.count)
     for word in words {
-      for language in Self.byWord[word] ?? [] { hits[language] += 1 }
+      for language in Self.byWord[word] ?? [] {
+        hits[language] += 1
+        kinds[language].insert(word)
+      }
     }
     let english = hits.first ?? 0
     let best = hits.indices.dropFirst().max { (hits[$0], $1) < (hits[$1], $0) } ?? 0
-    // Headlines and tables have few such words, so it takes several to call a text foreign.
-    let isForeign = hits[best] >= 5 && hits[best] * 8 >= words.count && hits[best] * 2 > english * 3
+    // Headlines and tables have few such words, so it takes several different ones to call a text foreign.
+    let isForeign =
+      hits[best] >= 5 && kinds[best].count >= 4 && hits[best] * 8 >= words.count
+      && hits[best] * 2 > english * 3
     isEnglish = !isForeign
     name = Self.languages[isForeign ? best : 0].name
   }
@@ -61,7 +67,10 @@ struct LanguageGuess: Sendable {
   private static let byWord: [Substring: [Int]] = {
     var byWord: [Substring: [Int]] = [:]
     for (index, language) in languages.enumerated() {
-      for word in language.words.split(separator: " ") { byWord[word, default: []].append(index) }
+      // Single letters are initials, units and the ends of "it's" in any language.
+      for word in language.words.split(separator: " ") where word.unicodeScalars.count > 1 {
+        byWord[word, default: []].append(index)
+      }
     }
     return byWord
   }()
