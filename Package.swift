@@ -28,8 +28,13 @@ let package = Package(
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
+    .systemLibrary(name: "CXMLLibrary", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CMarkup", dependencies: ["CXMLLibrary"]),
+    .systemLibrary(name: "CZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CEntenteData", exclude: ["model.bin"]),
     .target(name: "CRasteriser"),
+    .target(name: "CAllocation"),
 
     // Values.
     .target(name: "EntenteModel", swiftSettings: strict),
@@ -43,6 +48,14 @@ let package = Package(
       swiftSettings: strict),
 
     // Arms: they never import one another.
+    .target(
+      name: "EntenteInput",
+      dependencies: [
+        "CEntenteData", "CMarkup", "CZlibLibrary", "CZstdLibrary", "EntenteModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Data"],
+      swiftSettings: strict),
     .target(
       name: "EntenteReading",
       dependencies: [
@@ -74,9 +87,9 @@ let package = Package(
     .target(
       name: "Entente",
       dependencies: [
-        "EntenteModel", "EntenteLanguage", "EntenteQuery", "EntenteLexicon", "EntenteReading",
+        "CAllocation",
+        "EntenteModel", "EntenteLanguage", "EntenteQuery", "EntenteLexicon", "EntenteInput", "EntenteReading",
         "EntenteStore", "EntenteDiagram", "EntenteInterchange",
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -106,6 +119,7 @@ let package = Package(
       name: "EntenteReadingTests",
       dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
       exclude: ["Reports", "KnownFailures"]),
+    .testTarget(name: "EntenteInputTests", dependencies: ["EntenteInput", "EntenteModel"]),
     .testTarget(
       name: "EntenteStoreTests",
       dependencies: [

@@ -62,6 +62,14 @@ static const uint8_t titles_yaml[] = {
 #embed "../EntenteLexicon/Data/titles.yaml"
 };
 
+static const uint8_t languages_tsv[] = {
+#embed "../EntenteInput/Data/languages.tsv"
+};
+
+static const uint8_t page_layout_tsv[] = {
+#embed "../EntenteInput/Data/page-layout.tsv"
+};
+
 static const uint8_t theme_light_yaml[] = {
 #embed "../EntenteDiagram/Data/theme-light.yaml"
 };
@@ -104,6 +112,8 @@ static const entente_file files[] = {
     ROW("regions.tsv", regions_tsv),
     ROW("speech.yaml", speech_yaml),
     ROW("titles.yaml", titles_yaml),
+    ROW("languages.tsv", languages_tsv),
+    ROW("page-layout.tsv", page_layout_tsv),
     ROW("theme-light.yaml", theme_light_yaml),
     ROW("theme-dark.yaml", theme_dark_yaml),
     ROW("theme-print.yaml", theme_print_yaml),

@@ -1,5 +1,6 @@
 // Whoever imports Entente has the parts it is made of.
 @_exported public import EntenteDiagram
+@_exported public import EntenteInput
 @_exported public import EntenteInterchange
 @_exported public import EntenteLexicon
 @_exported public import EntenteModel

@@ -98,5 +98,5 @@ struct StoreBenchmark {
 
   private static func rounded(_ value: Double) -> String { String((value * 1000).rounded() / 1000) }
 
-  private static func ontology() throws -> Ontology { try Ontology(entities: [], relations: []) }
+  static func ontology() throws -> Ontology { try Ontology(entities: [], relations: []) }
 }

@@ -19,7 +19,8 @@ struct EntenteCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, RemoveCommand.self, RenderCommand.self, ImportCommand.self, ExportCommand.self,
+      BuildCommand.self, ExtractCommand.self, MergeCommand.self, RemoveCommand.self, RenderCommand.self,
+      ImportCommand.self, ExportCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -21,10 +21,14 @@ public struct Document: Sendable, Hashable {
   public let published: CalendarDate?
   /// The text as received. All ranges of the model are UTF-8 byte offsets into it.
   public let text: String
+  /// Where the text stands on the web, where it says so.
+  public let address: String?
+  /// Who wrote the text, as its byline has it.
+  public let author: String?
 
   public init(
     id: ID, title: String, path: String, source: String? = nil, published: CalendarDate? = nil,
-    text: String
+    text: String, address: String? = nil, author: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +36,8 @@ public struct Document: Sendable, Hashable {
     self.source = source
     self.published = published
     self.text = text
+    self.address = address
+    self.author = author
   }
 }
 

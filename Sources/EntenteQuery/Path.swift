@@ -182,7 +182,7 @@ extension PathQuestion {
     }
     let sources = Dictionary(
       admitted.compactMap { claim in
-        origin(claim.evidence.document).source.map { (claim.evidence.document, $0) }
+        origin(claim.evidence.document).countsAs.map { (claim.evidence.document, $0) }
       }, uniquingKeysWith: { first, _ in first })
     return Path.Step(
       from: from, to: to,

@@ -11,7 +11,7 @@ public struct SnapshotTies: TieGraph, Sendable {
     direction: Direction = .either
   ) {
     let origins = snapshot.origins
-    var numbers = SourceNumbers(origins.compactMapValues(\.source))
+    var numbers = SourceNumbers(origins.compactMapValues(\.countsAs))
     var adjacent: [Entity.ID: [Tie<Entity.ID>]] = [:]
     var adjacentBack: [Entity.ID: [Tie<Entity.ID>]] = [:]
     for claim in snapshot.claims where claim.subject != claim.object {

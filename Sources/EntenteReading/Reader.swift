@@ -120,7 +120,8 @@ public struct Reader: Sendable {
     return Reading(
       document: Document(
         id: page.text.document.id, title: page.text.document.title, path: page.text.document.path,
-        source: page.masthead.source, published: page.masthead.published, text: page.text.document.text),
+        source: page.masthead.source, published: page.masthead.published, text: page.text.document.text,
+        address: page.text.document.address, author: page.text.document.author),
       entities: entities, mentions: mentions, claims: claims)
   }
 }

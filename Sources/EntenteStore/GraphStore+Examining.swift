@@ -31,7 +31,8 @@ extension GraphStore {
     try read { database in
       var counts: [String: Int] = [:]
       for table in [
-        "claim", "decision", "document", "document_text", "entity", "link_key", "passage", "profile",
+        "claim", "copy", "copy_mark", "decision", "document", "document_text", "entity", "link_key", "origin",
+        "passage", "profile",
         "record",
         "search_docsize", "trait",
       ] {
@@ -63,6 +64,10 @@ extension GraphStore {
     (
       "SELECT count(*) FROM document WHERE id NOT IN (SELECT document FROM document_text)",
       "documents have no text"
+    ),
+    (
+      "SELECT count(*) FROM copy_mark WHERE document NOT IN (SELECT id FROM document)",
+      "marks of copies belong to a document that is not there"
     ),
     (
       "SELECT count(*) FROM passage WHERE id NOT IN (SELECT id FROM search_docsize)",

@@ -27,8 +27,9 @@ struct `The architecture` {
   @Test(arguments: [
     ("GRDB", ["EntenteStore", "EntenteBenchmarks"]), ("GRDBSQLite", ["EntenteStore"]),
     ("ArgumentParser", ["EntenteCLI", "EntenteTraining", "EntenteBenchmarks"]),
-    ("Crypto", ["Entente", "EntenteReading"]), ("Yams", ["EntenteLexicon", "EntenteDiagram"]),
-    ("CGraphviz", ["EntenteDiagram/Graphviz"]),
+    ("Crypto", ["EntenteInput", "EntenteReading"]), ("Yams", ["EntenteLexicon", "EntenteDiagram"]),
+    ("CGraphviz", ["EntenteDiagram/Graphviz"]), ("CMarkup", ["EntenteInput/Markup"]),
+    ("CZlibLibrary", ["EntenteInput/Bytes"]), ("CZstdLibrary", ["EntenteInput/Bytes"]),
   ]) func `keeps foreign modules where they belong`(module: String, homes: [String]) {
     for (path, lines) in Repository.code(below: "Sources/") where imports(of: lines).contains(module) {
       #expect(homes.contains { path.hasPrefix("Sources/\($0)/") }, "\(path) imports \(module)")

@@ -62,7 +62,7 @@ struct `A store` {
     #expect(
       try store.entities(official) == snapshot.entities.filter { ontology.isKind($0.kind, a: official) })
     #expect(try store.documents().map(\.id) == snapshot.documents.map(\.id))
-    let sources = snapshot.origins.compactMapValues(\.source)
+    let sources = snapshot.origins.compactMapValues(\.countsAs)
     #expect(
       try store.relations() == Relation.relations(in: snapshot.claims, sources: sources).map(\.summary))
     #expect(try store.statistics() == snapshot.statistics)

@@ -1,3 +1,4 @@
+import EntenteInput
 import Foundation
 
 /// A file that appears whole or not at all: it is written under another name and renamed at the end.

@@ -3,7 +3,7 @@ import Entente
 import Foundation
 import Synchronization
 
-struct BuildCommand: PatientCommand {
+struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Read texts and add what they say to the graph.",
@@ -11,81 +11,141 @@ struct BuildCommand: PatientCommand {
     discussion: """
       EXAMPLES
         $ entente build reports/
-        $ entente build monday.txt tuesday.md --graph week.sqlite
-        $ curl -s https://example.org/report.txt | entente build -
+        $ entente build monday.txt page.html 'archive/*.jsonl.gz' --graph week.sqlite
+        $ curl -s https://example.org/report.html | entente build -
+        $ entente build inbox/ --watch
 
-      Folders are searched for .txt and .md files. A text that is in the graph
-      already changes nothing; a new text at a known path takes the place of the
-      old one. A text that cannot be read is named and left out, the others are
-      read all the same, and the exit status is 2.
+      Reads plain text, Markdown, web pages, lines of JSON, tables, mail, RSS and
+      Atom, and PDF where pdftotext is installed; packed by gzip or zstd or not;
+      in UTF-8, UTF-16, Windows-1252 or Latin-1. Folders are searched. A text that
+      is in the graph already changes nothing; a new text at a known path or
+      address takes the place of the old one. What cannot be read is named and
+      left out, the rest is read all the same, and the exit status is 2. Texts in
+      other languages than English are named and left out too.
+
+      The build can be stopped, killed or cut off at any time: the graph holds
+      whole documents, and the next run goes on from there.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, and - for standard input.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files, folders, patterns, and - for standard input.", valueName: "path"))
   var paths: [String]
 
   @OptionGroup var target: GraphOptions
 
-  @Option(help: ArgumentHelp("Texts to read at once. (default: the number of cores)", valueName: "n"))
-  var workers: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Flag(help: "Go on when all is read, and follow what comes or changes until Ctrl-C.")
+  var watch = false
 
-  @Option(help: ArgumentHelp("The largest text, in bytes.", valueName: "n"))
-  var maxBytes: Int = InputLimits().bytes
+  @OptionGroup(title: "Input") var input: InputOptions
 
   @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
-    guard workers > 0 else { throw ValidationError("--workers takes a number from 1 on.") }
-    guard maxBytes > 0 else { throw ValidationError("--max-bytes takes a number from 1 on.") }
+    if watch, paths.contains("-") {
+      throw ValidationError("--watch follows files and folders, not standard input.")
+    }
   }
 
-  func work() async throws {
+  func run() throws {
+    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     // Nothing to read: no graph is made, and none that is there is touched.
-    guard !list.files.isEmpty else {
+    guard !list.files.isEmpty || watch else {
       list.errors.forEach { StandardError.complain($0.description) }
       throw ExitStatus.badInput
     }
     let store = try target.open(.writing)
     Interruption.watch()
-    let build = GraphBuild(
-      workers: workers, limits: InputLimits(bytes: maxBytes), read: try Knowledge.reader())
-    var progress = ProgressLine()
-    let summary = try await build.run(
-      list, into: store, progress: { done in progress.show("reading \(done) of \(list.files.count)") },
-      isStopped: { Interruption.hasCome })
-    progress.clear()
-    summary.leftOut.forEach { StandardError.complain($0.description) }
-    try answer.json ? printJSON(summary) : printText(summary)
+    let build = GraphBuild(workers: input.workers, reader: input.reader, read: try Knowledge.reader())
+    var folder = FolderWatch(paths)
+    if watch { folder.noteAll(list) }
+    let summary = try run(build, list, into: store)
+    if watch {
+      try report(summary)
+      while !Interruption.hasCome {
+        Thread.sleep(forTimeInterval: 0.5)
+        let changed = folder.changed()
+        guard !changed.files.isEmpty, !Interruption.hasCome else { continue }
+        try report(try run(build, changed, into: store))
+      }
+      throw ExitStatus.interrupted
+    }
+    try report(summary)
     if summary.wasStopped { throw ExitStatus.interrupted }
-    if !summary.leftOut.isEmpty { throw ExitStatus.badInput }
+    if summary.faults > 0 { throw ExitStatus.badInput }
+    // All that was there was in other languages.
+    if summary.read == 0, summary.leftOutCount > 0 { throw ExitStatus.nothingFound }
   }
 
-  private func printText(_ summary: BuildSummary) throws {
-    let added = summary.added
+  private func run(_ build: GraphBuild, _ list: InputList, into store: GraphStore) throws -> BuildSummary {
+    var progress = ProgressLine()
+    let rate = Rate()
+    defer { progress.clear() }
+    return try build.run(
+      list, as: input.format, standardInput: input.from, into: store,
+      progress: { state in progress.show(rate.words(for: state)) },
+      report: { message in
+        progress.clear()
+        StandardError.complain(message.description)
+      },
+      isStopped: { Interruption.hasCome })
+  }
+
+  private func report(_ summary: BuildSummary) throws {
+    try answer.json ? summary.printJSON() : summary.printText(of: target.graph)
+  }
+}
+
+extension BuildSummary {
+  func printText(of graph: String) throws {
     let parts = [
       (added.added, "new"), (added.replaced, "in place of earlier texts"), (added.unchanged, "known already"),
-      (summary.leftOut.count, "left out"),
+      (repaired, "mended"), (leftOutCount, "left out"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var page = Page()
     page.line(
-      "\(target.graph): \(Wording.count(summary.read, "document")) read"
+      "\(graph): \(Wording.count(read, "document")) read"
         + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
         + ", \(Wording.count(added.claims, "claim")) added"
-        + (summary.wasStopped ? "; stopped before the end" : ""))
+        + (wasStopped ? "; stopped before the end" : ""))
     try page.print()
   }
 
-  private func printJSON(_ summary: BuildSummary) throws {
+  func printJSON() throws {
     try JSONAnswer.print {
-      $0.member("added", summary.added.added)
-      $0.member("claims", summary.added.claims)
+      $0.member("added", added.added)
+      $0.member("claims", added.claims)
       $0.member("entente", 1)
-      $0.array("leftOut", summary.leftOut.map(\.description))
-      $0.member("read", summary.read)
-      $0.member("replaced", summary.added.replaced)
-      $0.member("stopped", summary.wasStopped)
-      $0.member("unchanged", summary.added.unchanged)
+      $0.array("leftOut", leftOut.map(\.description))
+      $0.member("leftOutCount", leftOutCount)
+      $0.member("read", read)
+      $0.member("repaired", repaired)
+      $0.member("replaced", added.replaced)
+      $0.member("stopped", wasStopped)
+      $0.member("unchanged", added.unchanged)
     }
+  }
+}
+
+/// How fast the work goes, and how long it will take.
+private struct Rate {
+  private let start = ContinuousClock.now
+
+  /// "[#####-----] 1,204 documents, 310 a second, 2 min left".
+  func words(for state: BuildProgress) -> String {
+    let seconds =
+      Double((ContinuousClock.now - start).components.seconds)
+      + Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+    var words = "\(state.done) documents"
+    if seconds > 1 { words += ", \(Int(Double(state.done) / seconds)) a second" }
+    guard let fraction = state.fraction else { return words }
+    let filled = Int(fraction * 20)
+    words =
+      "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled) + "] " + words
+    if seconds > 2, fraction > 0.005 {
+      let left = Int(seconds * (1 - fraction) / fraction)
+      words += left >= 90 ? ", \((left + 30) / 60) min left" : ", \(left) s left"
+    }
+    return words
   }
 }
 

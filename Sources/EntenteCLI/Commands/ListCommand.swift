@@ -111,42 +111,77 @@ struct ListDocuments: ParsableCommand {
       EXAMPLES
         $ entente list documents
         $ entente list documents --json
+        $ entente list documents --copies
       """)
 
   @OptionGroup var target: GraphOptions
 
+  @Flag(
+    help: "Only the families of copies, whose claims count as one source; the first of each stands first.")
+  var copies = false
+
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
+    if copies { return try listCopies() }
     let documents = try target.open(.reading).documents()
     if answer.json {
       try JSONAnswer.print {
-        $0.array("documents", documents) { json, document in
-          json.object {
-            $0.member("claims", document.claims)
-            $0.member("entities", document.entities)
-            $0.member("id", document.id.rawValue)
-            $0.member("path", document.path)
-            $0.member("published", document.published?.description)
-            $0.member("source", document.source)
-            $0.member("title", document.title)
-          }
-        }
+        $0.array("documents", documents) { $0.record($1) }
         $0.member("entente", 1)
       }
     } else {
       var page = Page()
-      page.table(
-        documents.map { document in
-          [
-            // As much of the id as a command needs to be told.
-            String(document.id.rawValue.prefix(9)), document.published?.description ?? "",
-            DisplayText.plain(document.source ?? ""), Wording.count(document.claims, "claim"),
-            DisplayText.plain(document.title),
-          ]
-        }, flexible: [2, 4], styles: [.quiet, nil, nil, .quiet, .name])
+      page.table(documents)
       try page.print()
     }
     if documents.isEmpty { throw ExitStatus.nothingFound }
+  }
+
+  private func listCopies() throws {
+    let families = try target.open(.reading).families()
+    if answer.json {
+      try JSONAnswer.print {
+        $0.member("entente", 1)
+        $0.array("families", families) { json, family in json.array(family) { $0.record($1) } }
+      }
+    } else {
+      var page = Page()
+      for (index, family) in families.enumerated() {
+        if index > 0 { page.line() }
+        page.line(Style.strong("\(family.count) copies"))
+        page.table(family, indent: 2)
+      }
+      try page.print()
+    }
+    if families.isEmpty { throw ExitStatus.nothingFound }
+  }
+}
+
+extension Page {
+  fileprivate mutating func table(_ documents: [DocumentRecord], indent: Int = 0) {
+    table(
+      documents.map { document in
+        [
+          // As much of the id as a command needs to be told.
+          String(document.id.rawValue.prefix(9)), document.published?.description ?? "",
+          DisplayText.plain(document.source ?? ""), Wording.count(document.claims, "claim"),
+          DisplayText.plain(document.title),
+        ]
+      }, indent: indent, flexible: [2, 4], styles: [.quiet, nil, nil, .quiet, .name])
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func record(_ document: DocumentRecord) {
+    object {
+      $0.member("claims", document.claims)
+      $0.member("entities", document.entities)
+      $0.member("id", document.id.rawValue)
+      $0.member("path", document.path)
+      $0.member("published", document.published?.description)
+      $0.member("source", document.source)
+      $0.member("title", document.title)
+    }
   }
 }

@@ -29,6 +29,7 @@ struct ParseCommand: ParsableCommand {
   /// A file where one of that name is there; the argument itself where it has a blank, as sentences do.
   private func words() throws -> String {
     if text != "-", text.contains(where: \.isWhitespace) { return text }
-    return try (text == "-" ? InputFile.standardInput : InputFile.path(text)).document().text
+    let reader = DocumentReader(readsAllLanguages: true)
+    return try reader.document(in: text == "-" ? .standardInput : .path(text)).text
   }
 }

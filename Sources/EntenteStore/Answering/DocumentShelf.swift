@@ -7,6 +7,7 @@ final class DocumentShelf {
   private let database: Database
   private var texts: [Int64: DocumentText] = [:]
   private var bytes = 0
+  private var book: CopyBook?
 
   /// Texts kept at hand, in bytes; a few thousand reports.
   private static let capacity = 16 << 20
@@ -49,22 +50,41 @@ final class DocumentShelf {
     try database.query(Self.columns + " WHERE \(condition) ORDER BY digest").all(bind) { Self.record($0) }
   }
 
+  /// The same with the row of each.
+  func numberedRecords(where condition: String) throws -> [(row: Int64, record: DocumentRecord)] {
+    try database.query(Self.columns + " WHERE \(condition) ORDER BY digest").all {
+      ($0.int(0), Self.record($0))
+    }
+  }
+
   /// One document with its text.
   func document(_ row: Int64) throws -> Document? {
     let record = try database.query(Self.columns + " WHERE document.id = ?").first(
       { $0.add(row) }, Self.record)
-    return try record.map { Document($0, text: try text(row).text) }
+    let origin = try database.query("SELECT address, author FROM origin WHERE document = ?").first(
+      { $0.add(row) }, { (address: $0.optionalText(0), author: $0.optionalText(1)) })
+    return try record.map {
+      Document($0, text: try text(row).text, address: origin?.address, author: origin?.author)
+    }
   }
 
   func origin(of document: Document.ID) throws -> DocumentOrigin? {
     let sql = """
-      SELECT phrase.text, published FROM document LEFT JOIN phrase ON phrase.id = document.source
+      SELECT phrase.text, published, document.id FROM document LEFT JOIN phrase ON phrase.id = document.source
       WHERE digest = ?
       """
-    return try database.query(sql).first({ $0.add(document.rawValue) }) {
-      DocumentOrigin(
-        source: $0.optionalText(0), published: $0.optionalInt(1).flatMap(DateCode.date))
+    let found = try database.query(sql).first({ $0.add(document.rawValue) }) {
+      (source: $0.optionalText(0), published: $0.optionalInt(1).flatMap(DateCode.date), row: $0.int(2))
     }
+    guard let found else { return nil }
+    guard let first = try copies().first(of: found.row) else {
+      return DocumentOrigin(source: found.source, published: found.published)
+    }
+    let head = try database.query(
+      "SELECT digest, phrase.text FROM document LEFT JOIN phrase ON phrase.id = source WHERE document.id = ?"
+    ).first({ $0.add(first.row) }, { (id: Document.ID(rawValue: $0.text(0)), source: $0.optionalText(1)) })
+    return DocumentOrigin(
+      source: found.source, published: found.published, copyOf: head?.id, firstSource: head?.source)
   }
 
   func row(of document: Document.ID) throws -> Int64? {
@@ -75,6 +95,13 @@ final class DocumentShelf {
   /// One document with its text.
   func document(_ id: Document.ID) throws -> Document? { try row(of: id).flatMap { try document($0) } }
 
+  private func copies() throws -> CopyBook {
+    if let book { return book }
+    let book = try CopyBook(database)
+    self.book = book
+    return book
+  }
+
   private static func record(_ columns: Columns) -> DocumentRecord {
     DocumentRecord(
       id: Document.ID(rawValue: columns.text(1)), title: columns.text(2), path: columns.text(3),
@@ -84,9 +111,9 @@ final class DocumentShelf {
 }
 
 extension Document {
-  init(_ record: DocumentRecord, text: String) {
+  init(_ record: DocumentRecord, text: String, address: String?, author: String?) {
     self.init(
       id: record.id, title: record.title, path: record.path, source: record.source,
-      published: record.published, text: text)
+      published: record.published, text: text, address: address, author: author)
   }
 }

@@ -58,6 +58,7 @@ struct RelationSurvey {
         \(rule)
       FROM claim JOIN entity AS near ON near.id = claim.subject JOIN entity AS far ON far.id = claim.object
       """
+    let copies = try CopyBook(reader.database)
     var lines: [Line] = []
     try reader.database.query(sql).forEach { columns in
       let relation = try reader.vocabulary.relation(columns.int(2))
@@ -84,7 +85,7 @@ struct RelationSurvey {
       lines.append(
         Line(
           subject: ends.0, object: ends.1, predicate: columns.int(2), document: document,
-          source: source.map { -$0 } ?? document, polarity: polarity, modality: modality))
+          source: try copies.number(of: document, source: source), polarity: polarity, modality: modality))
     }
     return lines
   }

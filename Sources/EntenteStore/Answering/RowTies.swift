@@ -13,6 +13,7 @@ struct RowTies: TieGraph {
   private let direction: Direction
   private let namesNodes: Bool
   private let admission: Admission
+  private let copies: CopyBook
 
   /// What the filter says of words behind row numbers, each asked once.
   private final class Admission {
@@ -29,6 +30,7 @@ struct RowTies: TieGraph {
     self.filter = filter
     self.direction = direction
     admission = Admission()
+    copies = try CopyBook(database)
     // The row is at hand anyway; asking for each name by itself would be most of the work at a busy entity.
     let key = "CASE WHEN entity.canonical = entity.id THEN entity.key END"
     self.namesNodes = namesNodes
@@ -97,7 +99,8 @@ struct RowTies: TieGraph {
     return Tie(
       other: other, kind: relation.kind,
       isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,
-      polarity: polarity, document: Int(document), source: Int(source.map { -$0 } ?? document))
+      polarity: polarity, document: Int(document),
+      source: Int(try copies.number(of: document, source: source)))
   }
 
   private func isDerived(_ rule: Int64) throws -> Bool {

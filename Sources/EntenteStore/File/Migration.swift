@@ -2,7 +2,7 @@ internal import GRDB
 
 /// One step from a format of the graph file to the next.
 struct Migration {
-  /// The format that the step leads to; steps are numbered from 1 without gaps.
+  /// The format that the step leads to; numbers rise, and may leave some out.
   let version: Int
   let statements: [String]
   /// Tables that SQLite itself makes on the way.
@@ -19,12 +19,17 @@ struct Migration {
         Schema.record, Schema.recordByEntity, Schema.claim, Schema.claimBySubject, Schema.claimByObject,
         Schema.claimByAttributed, Schema.claimByDigest, Schema.passage, Schema.passageText, Schema.search,
       ], consequences: Schema.searchTables),
-    // People are asked for by their surname.
-    Migration(version: 2, statements: [Schema.entityByLastWord]),
+    // People are asked for by their surname, documents by their address, copies by their family.
+    Migration(
+      version: 2,
+      statements: [
+        Schema.entityByLastWord, Schema.origin, Schema.originByAddress, Schema.copyMark, Schema.copy,
+        Schema.copyByFamily,
+      ]),
   ]
 
   /// The format that this program writes.
-  static var current: Int { all.count }
+  static var current: Int { all.last?.version ?? 0 }
 
   /// Takes a file from format `version` (0: an empty file) to the current one, within one transaction.
   static func apply(from version: Int, in database: Database) throws {

@@ -226,4 +226,37 @@ enum Schema {
     """
 
   static let claimByDigest = "CREATE INDEX claim_by_digest ON claim(digest)"
+
+  // MARK: Format 11
+
+  /// Where on the web a document stands, and who wrote it, for those documents that say so.
+  static let origin = """
+    CREATE TABLE origin (
+      document INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+      address TEXT,
+      author TEXT
+    ) STRICT
+    """
+
+  static let originByAddress = "CREATE INDEX origin_by_address ON origin(address) WHERE address IS NOT NULL"
+
+  /// The marks by which copies of a text are found: see `CopyMarks`. Documents that share one are of a family.
+  /// They are taken away by `GraphWriter`, which can tell them from the text, so that no index by document is needed.
+  static let copyMark = """
+    CREATE TABLE copy_mark (
+      mark INTEGER NOT NULL,
+      document INTEGER NOT NULL,
+      PRIMARY KEY (mark, document)
+    ) STRICT, WITHOUT ROWID
+    """
+
+  /// The documents that have copies, by family; a family bears the number of one of its documents.
+  static let copy = """
+    CREATE TABLE copy (
+      document INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+      family INTEGER NOT NULL
+    ) STRICT
+    """
+
+  static let copyByFamily = "CREATE INDEX copy_by_family ON copy(family)"
 }

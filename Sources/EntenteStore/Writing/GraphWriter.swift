@@ -86,6 +86,9 @@ struct GraphWriter {
       for row in former { try remove(row) }
       takesPlace = takesPlace || !former.isEmpty
     }
+    let rivals = try rivalsByAddress(of: document)
+    for row in rivals { try remove(row) }
+    takesPlace = takesPlace || !rivals.isEmpty
     try insert(reading)
     if takesPlace { summary.replaced += 1 } else { summary.added += 1 }
     summary.claims += reading.claims.count
@@ -153,6 +156,8 @@ struct GraphWriter {
         passage: passages.row(of: claim), in: text)
     }
     try insert(passages, of: row)
+    try noteOrigin(of: document, row: row)
+    try joinFamily(row, CopyMarks(of: document.text))
   }
 
   /// What the reading says of each entity, by its row.
@@ -276,6 +281,7 @@ struct GraphWriter {
 
   /// Takes a document and all that rests on it away.
   mutating func remove(_ document: Int64) throws {
+    try leaveFamily(document)
     try database.query("SELECT entity, body FROM record WHERE document = ?").forEach({ $0.add(document) }) {
       bereaved.insert($0.int(0))
       // Fewer documents may turn the majority among what is left.

@@ -30,7 +30,7 @@ struct WriterMemory {
   /// What SQLite counts up when another connection has changed the file.
   var dataVersion: Int64?
 
-  private static let capacity = 400_000
+  private static let capacity = 100_000
 
   /// Forgets what has grown large; called between transactions.
   mutating func trim() {

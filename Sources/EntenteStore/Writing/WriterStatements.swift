@@ -21,6 +21,12 @@ struct WriterStatements {
   let phrase: Query
   let entity: Query
   let trait: Query
+  let insertOrigin: Insertion
+  let insertMark: Insertion
+  let removeMark: Insertion
+  let insertCopy: Insertion
+  let marked: Query
+  let family: Query
   let document: Query
   let documentsAtPath: Query
 
@@ -50,6 +56,12 @@ struct WriterStatements {
       "UPDATE entity SET kind = ?, name = ?, folded = ?, country = ?, ruled = ? WHERE id = ?",
       in: database)
     linkEntity = try Insertion("UPDATE entity SET linked = ?1, canonical = ?1 WHERE id = ?2", in: database)
+    insertOrigin = try insertion(into: "origin", 3)
+    insertMark = try insertion(into: "copy_mark", 2)
+    removeMark = try Insertion("DELETE FROM copy_mark WHERE mark = ? AND document = ?", in: database)
+    insertCopy = try insertion(into: "copy", 2)
+    marked = try database.query("SELECT document FROM copy_mark WHERE mark = ? LIMIT 1")
+    family = try database.query("SELECT family FROM copy WHERE document = ?")
     phrase = try database.query("SELECT id FROM phrase WHERE text = ?")
     entity = try database.query("SELECT id FROM entity WHERE key = ?")
     trait = try database.query("SELECT id FROM trait WHERE entity = ? AND facet = ? AND value = ?")

@@ -1,0 +1,9 @@
+#ifndef CALLOCATION_H
+#define CALLOCATION_H
+
+#include <stddef.h>
+
+/// Has the C library give blocks of `bytes` and more back to the system when they are freed, where it can be told so.
+void entente_return_blocks_from(size_t bytes);
+
+#endif

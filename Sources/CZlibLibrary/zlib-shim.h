@@ -1,0 +1,2 @@
+// zlib by one header, since its own bears a name that a module map would find first.
+#include <zlib.h>

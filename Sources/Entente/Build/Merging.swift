@@ -1,0 +1,84 @@
+public import EntenteInput
+import EntenteInterchange
+import EntenteModel
+public import EntenteStore
+
+/// Takes readings, as lines of JSON, into a graph.
+public struct Merging: Sendable {
+  public var workers: Int
+  public var limits: InputLimits
+
+  public init(workers: Int, limits: InputLimits = InputLimits()) {
+    self.workers = workers
+    self.limits = limits
+  }
+
+  /// Adds the readings of all files, in batches that are kept whole or not at all. A line that is no reading is left
+  /// out.
+  public func run(
+    _ list: InputList, into store: GraphStore, report: (BuildReport) -> Void = { _ in },
+    isStopped: () -> Bool = { false }
+  ) throws(StoreError) -> BuildSummary {
+    var summary = BuildSummary()
+    func leaveOut(_ error: InputError) {
+      summary.leftOutCount += 1
+      summary.faults += 1
+      if summary.leftOut.count < 1000 { summary.leftOut.append(error) }
+      report(.leftOut(error))
+    }
+    list.errors.forEach(leaveOut)
+    var limits = limits
+    // A reading quotes its text again and again.
+    limits.bytes = min(limits.bytes, Int.max / 16) * 16
+    var pieces = InputPieces(list.files, format: .jsonl, within: limits)
+    let ontology = store.ontology
+    var batch: [Reading] = []
+    func add() throws {
+      summary.added = summary.added + (try store.add(batch))
+      batch.removeAll(keepingCapacity: true)
+    }
+    do {
+      try inOrder(
+        workers: workers, next: { pieces.next() },
+        weight: { result in
+          if case .success(let reading) = result { reading.document.text.utf8.count * 4 } else { 0 }
+        },
+        transform: { piece in Self.reading(of: piece, under: ontology) },
+        body: { result in
+          switch result {
+          case .success(let reading):
+            batch.append(reading)
+            summary.read += 1
+            if batch.count == 128 { try add() }
+          case .failure(let error): leaveOut(error)
+          }
+          summary.wasStopped = isStopped()
+          return !summary.wasStopped
+        })
+      if !batch.isEmpty { try add() }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .failed(path: store.path, detail: "\(error)")
+    }
+    return summary
+  }
+
+  private static func reading(of piece: InputPiece, under ontology: Ontology) -> Result<Reading, InputError> {
+    switch piece.line {
+    case .failure(let error): return .failure(error)
+    case .success(let line):
+      let name = "\(piece.name):\(line.number)"
+      do {
+        let reading = try ReadingLine.reading(of: line.bytes, under: ontology)
+        // The id is a promise about the text, which whoever sends us lines may not keep.
+        guard reading.document.id == Document.ID(digestOf: reading.document.text) else {
+          return .failure(.damaged(name, reason: "the document's id is not the digest of its text"))
+        }
+        return .success(reading)
+      } catch {
+        return .failure(.damaged(name, reason: "\(error)"))
+      }
+    }
+  }
+}

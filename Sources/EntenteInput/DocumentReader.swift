@@ -1,0 +1,209 @@
+public import EntenteModel
+
+/// A piece of input that holds one document, or a few: what one worker takes at a time.
+public struct InputPiece: Sendable {
+  enum Content: Sendable {
+    /// A file, to be opened by whoever takes the piece.
+    case file(InputFile, InputFormat?)
+    /// What standard input held.
+    case bytes([UInt8], InputFile, InputFormat)
+    case line([UInt8], number: Int)
+    case row([String: String], number: Int)
+    case failure(InputError)
+  }
+
+  let content: Content
+  /// What messages call the file that the piece is of.
+  public let name: String
+  /// Where documents say that they come from.
+  let path: String
+
+  /// The line that the piece is, for whoever reads lines of another kind than documents.
+  public var line: Result<(bytes: [UInt8], number: Int), InputError> {
+    switch content {
+    case .line(let bytes, let number): .success((bytes, number))
+    case .failure(let error): .failure(error)
+    case .file, .bytes, .row: .failure(.damaged(name, reason: "this is no file of lines"))
+    }
+  }
+}
+
+/// What became of a document of the input.
+public enum InputResult: Sendable {
+  case document(Document, notices: [InputNotice])
+  case leftOut(InputError)
+}
+
+/// Makes documents of pieces of input; a pure function but for the reading of files, so that several may be at work
+/// at once.
+public struct DocumentReader: Sendable {
+  public let limits: InputLimits
+  public let fields: RecordFields
+  /// Whether texts in other languages than English are read too.
+  public let readsAllLanguages: Bool
+
+  public init(
+    limits: InputLimits = InputLimits(), fields: RecordFields = RecordFields(),
+    readsAllLanguages: Bool = false
+  ) {
+    self.limits = limits
+    self.fields = fields
+    self.readsAllLanguages = readsAllLanguages
+  }
+
+  /// The documents of a piece, in their order.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public func documents(in piece: InputPiece) -> [InputResult] {
+    do throws(InputError) {
+      switch piece.content {
+      case .failure(let error): return [.leftOut(error)]
+      case .file(let file, let format): return try documents(in: file, format)
+      case .bytes(let bytes, let file, let format): return try documents(bytes, file, format)
+      case .line(let line, let number):
+        let name = "\(piece.name):\(number)"
+        let decoding = try TextDecoding(line, name: name)
+        let record = try JSONRecord.record(Array(decoding.text.utf8), name: name, within: limits)
+        let document = try record.document(fields, name: name, file: piece.path, number: number)
+        return [
+          checked(
+            document,
+            decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)], name)
+        ]
+      case .row(let cells, let number):
+        let name = "\(piece.name):\(number)"
+        let document = try Record(fields: cells).document(
+          fields, name: name, file: piece.path, number: number)
+        return [checked(document, [], name)]
+      }
+    } catch {
+      return [.leftOut(error)]
+    }
+  }
+
+  /// The single document of a file.
+  public func document(in file: InputFile, as format: InputFormat? = nil) throws(InputError) -> Document {
+    let source = try ByteSource(file, within: limits)
+    let format = try Self.format(of: file, source, format)
+    for result in try documents(try source.all(), file, format) {
+      switch result {
+      case .document(let document, _): return document
+      case .leftOut(let error): throw error
+      }
+    }
+    throw .noWords(file.name)
+  }
+
+  static func format(of file: InputFile, _ source: ByteSource, _ told: InputFormat?) throws(InputError)
+    -> InputFormat
+  {
+    if let told { return told }
+    if case .path(let path) = file, let format = InputFormat(named: path) { return format }
+    return InputFormat(startingWith: try source.peek(1024))
+  }
+
+  private func documents(in file: InputFile, _ format: InputFormat?) throws(InputError) -> [InputResult] {
+    let source = try ByteSource(file, within: limits)
+    let known = try Self.format(of: file, source, format)
+    return try documents(try source.all(), file, known)
+  }
+
+  private func documents(_ bytes: [UInt8], _ file: InputFile, _ format: InputFormat) throws(InputError)
+    -> [InputResult]
+  {
+    if bytes.isEmpty { throw .empty(file.name) }
+    switch format {
+    case .text, .jsonl, .csv: return [try text(bytes, file)]
+    case .html: return [try page(bytes, file)]
+    case .mail: return [try mail(bytes, file)]
+    case .feed: return try feed(bytes, file)
+    case .pdf:
+      let text = try PDFText.text(bytes, name: file.name, within: limits)
+      return [try document(file, title: nil, text: text, notices: [])]
+    }
+  }
+
+  private func text(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
+    try PlainText.check(bytes, name: file.name, within: limits)
+    let decoding = try TextDecoding(bytes, name: file.name)
+    return try document(file, title: nil, text: decoding.text, notices: decoding.notices(of: file.name))
+  }
+
+  private func page(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
+    let decoding = try TextDecoding(bytes, name: file.name, declared: DeclaredEncoding.ofPage(bytes))
+    guard let tree = try tree(decoding.text, .html, file) else { throw .noWords(file.name) }
+    let page = WebPage(tree)
+    guard !page.text.isEmpty else { throw .noWords(file.name) }
+    return try document(
+      file, title: page.headline, text: page.text, source: page.outlet, published: page.published,
+      address: page.address, author: page.byline, notices: decoding.notices(of: file.name))
+  }
+
+  private func mail(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
+    let mail = try MailMessage(bytes, name: file.name, nesting: limits.nesting)
+    return try document(
+      file, title: mail.subject, text: mail.text, published: mail.published, author: mail.author,
+      notices: mail.repairs == 0 ? [] : [.repaired(file.name, line: 1, count: mail.repairs)])
+  }
+
+  private func feed(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> [InputResult] {
+    let decoding = try TextDecoding(bytes, name: file.name, declared: DeclaredEncoding.ofXML(bytes))
+    // The declaration spoke of the bytes as they were; by now they are UTF-8.
+    guard let tree = try tree(DeclaredEncoding.withoutXMLDeclaration(decoding.text), .xml, file) else {
+      throw .damaged(file.name, reason: "this is no RSS or Atom file")
+    }
+    let feed: Feed
+    do { feed = try Feed(tree, nesting: limits.nesting) } catch {
+      throw .nestedTooDeep(file.name, limit: limits.nesting)
+    }
+    guard !feed.entries.isEmpty else { throw .noWords(file.name) }
+    var results: [InputResult] = []
+    for (index, entry) in feed.entries.enumerated() {
+      let name = "\(file.name)#\(index + 1)"
+      do throws(InputError) {
+        results.append(
+          try document(
+            file, name: name, path: entry.address ?? "\(file.path)#\(entry.id ?? String(index + 1))",
+            title: entry.title, text: entry.text, source: feed.outlet, published: entry.published,
+            address: entry.address, author: entry.author,
+            notices: index == 0 ? decoding.notices(of: file.name) : []))
+      } catch {
+        results.append(.leftOut(error))
+      }
+    }
+    return results
+  }
+
+  private func tree(_ text: String, _ language: MarkupTree.Language, _ file: InputFile) throws(InputError)
+    -> MarkupTree?
+  {
+    do { return try MarkupTree(Array(text.utf8), language, nesting: limits.nesting) } catch {
+      throw .nestedTooDeep(file.name, limit: limits.nesting)
+    }
+  }
+
+  private func document(
+    _ file: InputFile, name: String? = nil, path: String? = nil, title: String?, text: String,
+    source: String? = nil, published: CalendarDate? = nil, address: String? = nil, author: String? = nil,
+    notices: [InputNotice]
+  ) throws(InputError) -> InputResult {
+    let name = name ?? file.name
+    let whole = PlainText.joined(title: title, body: text)
+    let title = title.map(Document.tidied).flatMap { $0.isEmpty ? nil : Document.shortened($0) }
+    guard let shown = title ?? Document.title(of: whole), Document.title(of: whole) != nil else {
+      throw .noWords(name)
+    }
+    let document = Document(
+      id: Document.ID(digestOf: whole), title: shown, path: path ?? file.path, source: source,
+      published: published, text: whole, address: address, author: author)
+    return checked(document, notices, name)
+  }
+
+  /// Leaves out what is not in English.
+  private func checked(_ document: Document, _ notices: [InputNotice], _ name: String) -> InputResult {
+    guard !readsAllLanguages else { return .document(document, notices: notices) }
+    let guess = LanguageGuess(of: document.text)
+    return guess.isEnglish
+      ? .document(document, notices: notices) : .leftOut(.otherLanguage(name, language: guess.name))
+  }
+}

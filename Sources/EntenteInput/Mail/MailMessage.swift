@@ -1,0 +1,146 @@
+import EntenteModel
+
+/// A mail as `.eml` files keep it (RFC 5322, MIME): what its header says, and its text.
+struct MailMessage {
+  let subject: String?
+  let author: String?
+  let published: CalendarDate?
+  let text: String
+  let repairs: Int
+
+  /// - Parameter nesting: how deep parts may stand one in another.
+  /// - Complexity: O(*nd*) in the bytes and the depth of the parts.
+  init(_ bytes: [UInt8], name: String, nesting: Int) throws(InputError) {
+    let part = Part(bytes[...])
+    subject = part.headers["subject"].map(TransferCoding.words).flatMap { $0.isEmpty ? nil : $0 }
+    author = part.headers["from"].map(TransferCoding.words).map(Self.name)
+    published =
+      part.headers["date"].map { $0.drop { $0 != "," }.dropFirst() }
+      .flatMap { WrittenDate.date(String($0)) } ?? part.headers["date"].flatMap { WrittenDate.date($0) }
+    guard let found = try Self.text(of: part, name: name, nesting: nesting, depth: 0) else {
+      throw .noWords(name)
+    }
+    text = found.text
+    repairs = found.repairs
+  }
+
+  /// "Ann Lee <ann@example.org>" → "Ann Lee".
+  private static func name(_ from: String) -> String {
+    let name = from.prefix { $0 != "<" }.filter { $0 != "\"" }
+    let tidy = Document.tidied(name)
+    return tidy.isEmpty ? from : tidy
+  }
+
+  /// One part: its headers in lower case, unfolded, and its body.
+  private struct Part {
+    var headers: [String: String] = [:]
+    var body: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      var position = bytes.startIndex
+      var last: String?
+      while position < bytes.endIndex {
+        let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
+        var line = bytes[position..<end]
+        if line.last == 0x0D { line = line.dropLast() }
+        position = min(end + 1, bytes.endIndex)
+        if line.isEmpty { break }
+        let text = String(decoding: line.prefix(10_000), as: UTF8.self)
+        if line.first == 0x20 || line.first == 0x09 {
+          if let last, let value = headers[last], value.utf8.count < 20_000 { headers[last] = value + text }
+          continue
+        }
+        guard let colon = text.firstIndex(of: ":") else { continue }
+        let key = text[..<colon].lowercased()
+        last = headers[key] == nil ? key : nil
+        if headers[key] == nil, headers.count < 1000 {
+          headers[key] = String(text[text.index(after: colon)...])
+        }
+      }
+      body = bytes[position...]
+    }
+
+    /// "text/plain", and the parameters after it.
+    var type: (name: String, parameters: [String: String]) {
+      let parts = (headers["content-type"] ?? "text/plain").split(separator: ";")
+      var parameters: [String: String] = [:]
+      for part in parts.dropFirst() {
+        let pair = part.split(separator: "=", maxSplits: 1).map { Document.tidied($0) }
+        if pair.count == 2 { parameters[pair[0].lowercased()] = pair[1].filter { $0 != "\"" } }
+      }
+      return (Document.tidied(parts.first ?? "text/plain").lowercased(), parameters)
+    }
+  }
+
+  private static func text(of part: Part, name: String, nesting: Int, depth: Int) throws(InputError) -> (
+    text: String, isPlain: Bool, repairs: Int
+  )? {
+    guard depth <= min(nesting, 32) else { throw .nestedTooDeep(name, limit: min(nesting, 32)) }
+    let type = part.type
+    if part.headers["content-disposition"]?.lowercased().contains("attachment") == true { return nil }
+    if type.name.hasPrefix("multipart/"), let boundary = type.parameters["boundary"], !boundary.isEmpty {
+      var best: (text: String, isPlain: Bool, repairs: Int)?
+      for piece in pieces(of: part.body, boundary: boundary) {
+        guard let found = try text(of: Part(piece), name: name, nesting: nesting, depth: depth + 1) else {
+          continue
+        }
+        // Plain text goes before the same as markup; of several parts of one kind, the first is the message.
+        if best == nil || found.isPlain && best?.isPlain == false { best = found }
+      }
+      return best
+    }
+    if type.name == "message/rfc822" { return nil }
+    guard type.name == "text/plain" || type.name == "text/html" || type.name == "text" else { return nil }
+    let bytes = TransferCoding.decoded(
+      part.body, by: Document.tidied(part.headers["content-transfer-encoding"] ?? "7bit"))
+    let decoding = try TextDecoding(bytes, name: name, declared: type.parameters["charset"])
+    var text = decoding.text
+    if type.name == "text/html" {
+      do {
+        text = try WebPage.text(ofFragment: text, nesting: nesting)
+      } catch {
+        throw .nestedTooDeep(name, limit: nesting)
+      }
+    } else {
+      text = unwrapped(text, isFlowed: type.parameters["format"]?.lowercased() == "flowed")
+    }
+    guard text.contains(where: { $0.isLetter }) else { return nil }
+    return (text, type.name != "text/html", decoding.repairs)
+  }
+
+  /// The bodies between the lines that a boundary makes; at most 1,000 of them.
+  private static func pieces(of body: ArraySlice<UInt8>, boundary: String) -> [ArraySlice<UInt8>] {
+    let mark = Array("--\(boundary)".utf8)
+    var pieces: [ArraySlice<UInt8>] = []
+    var start: Int?
+    var position = body.startIndex
+    while position < body.endIndex, pieces.count < 1000 {
+      let end = body[position...].firstIndex(of: 0x0A) ?? body.endIndex
+      if body[position..<end].starts(with: mark) {
+        if let start { pieces.append(body[start..<position]) }
+        start = min(end + 1, body.endIndex)
+        if body[position..<end].dropFirst(mark.count).starts(with: [0x2D, 0x2D]) {
+          start = nil
+          break
+        }
+      }
+      position = min(end + 1, body.endIndex)
+    }
+    if let start { pieces.append(body[start...]) }
+    return pieces
+  }
+
+  /// Plain text without quoted lines and signature; lines that a mail program has broken are put together.
+  private static func unwrapped(_ text: String, isFlowed: Bool) -> String {
+    var lines: [Substring] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line == "-- " || line == "--" { break }
+      if line.hasPrefix(">") { continue }
+      lines.append(line)
+    }
+    guard isFlowed else { return lines.joined(separator: "\n") }
+    var joined = ""
+    for line in lines { joined += line.hasSuffix(" ") ? String(line) : line + "\n" }
+    return joined
+  }
+}

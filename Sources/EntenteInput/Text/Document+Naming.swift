@@ -1,0 +1,36 @@
+import Crypto
+public import EntenteModel
+import Foundation
+
+extension Document.ID {
+  /// "d" and the first 16 hexadecimal digits of the SHA-256 digest of the text's UTF-8.
+  public init(digestOf text: String) {
+    let digest = SHA256.hash(data: Data(text.utf8))
+    let digits = digest.prefix(8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    self.init(rawValue: "d" + digits.joined())
+  }
+}
+
+extension Document {
+  /// The first line that has words, without the marks of a Markdown heading and at most 120 characters long.
+  static func title(of text: String) -> String? {
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = tidied(line.drop { $0 == "#" || $0.isWhitespace })
+      guard words.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      return shortened(words)
+    }
+    return nil
+  }
+
+  /// At most 120 characters of a title.
+  static func shortened(_ title: String) -> String {
+    title.count <= 120 ? title : title.prefix(119) + "…"
+  }
+
+  /// The words with one space between them.
+  static func tidied(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,64 @@
+import EntenteModel
+
+/// Dates as machines write them: ISO 8601, RFC 2822, "20241105", seconds since 1970.
+enum WrittenDate {
+  /// The day as written, whatever the time zone; `nil` for what is none of these.
+  static func date(_ text: String) -> CalendarDate? {
+    let text = text.trimmingPrefix { $0.isWhitespace }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    switch digits.count {
+    case 4:
+      let day = text.prefix(10)
+      if let date = CalendarDate(String(day).replacing("/", with: "-")), date.day != nil { return date }
+      return CalendarDate(String(text.prefix(7)))
+    case 8 where digits.count == text.count:
+      return CalendarDate("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))")
+    case 9...10 where digits.count == text.count: return Int(digits).flatMap(since1970)
+    case 12...13 where digits.count == text.count: return Int(digits).flatMap { since1970($0 / 1000) }
+    default: return written(text)
+    }
+  }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
+  /// "Tue, 05 Nov 2024 10:00:00 GMT", "5 November 2024", "November 5, 2024".
+  private static func written(_ text: some StringProtocol) -> CalendarDate? {
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    guard
+      let place = words.prefix(5).firstIndex(where: { word in
+        word.count >= 3 && months.contains(String(word.prefix(3))) && Int(word) == nil
+      }), let month = months.firstIndex(of: String(words[place].prefix(3)))
+    else { return nil }
+    func number(_ index: Int, _ range: ClosedRange<Int>) -> Int? {
+      guard words.indices.contains(index), let value = Int(words[index]), range.contains(value) else {
+        return nil
+      }
+      return value
+    }
+    let years = 1000...9999
+    if let day = number(place - 1, 1...31), let year = number(place + 1, years) {
+      return CalendarDate(year: year, month: month + 1, day: day)
+    }
+    if let day = number(place + 1, 1...31), let year = number(place + 2, years) {
+      return CalendarDate(year: year, month: month + 1, day: day)
+    }
+    return nil
+  }
+
+  /// Days from the civil calendar, as Howard Hinnant's "chrono-compatible date algorithms" have them.
+  private static func since1970(_ seconds: Int) -> CalendarDate? {
+    guard (0...32_503_680_000).contains(seconds) else { return nil }
+    let days = seconds / 86_400 + 719_468
+    let era = days / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return CalendarDate(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+}

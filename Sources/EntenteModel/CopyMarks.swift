@@ -1,0 +1,141 @@
+/// Marks that texts share when one is a copy of the other: the same report under another headline, with its tail cut
+/// off, or in another outlet's style.
+///
+/// Two texts are of one family when they share a mark, or are linked by texts that do. So families depend on the
+/// set of texts only, never on their order, and a text finds its family by looking up its few marks, however many
+/// texts there are.
+///
+/// A mark is a digest of several minima over hashed runs of four words (Broder, "On the resemblance and containment
+/// of documents", 1997; banded as in Leskovec et al., "Mining of Massive Datasets", 3.4). Some are taken over the
+/// whole text, so that a changed headline or a word here and there does not matter; the others over the first
+/// hundred words after the headline, so that a cut tail does not.
+public struct CopyMarks: Sendable, Hashable {
+  /// Numbers of 47 bits, sorted, each once.
+  public let marks: [Int64]
+
+  /// - Complexity: O(*n*) in the text; about 15 µs for one of 300 words.
+  public init(of text: String) {
+    let words = WordHashes(text)
+    guard words.hashes.count >= Self.shortest else {
+      // Few words are too little to compare; they are a copy when they are the same, and no mere label.
+      var whole = Mixer(seed: 0)
+      for word in words.hashes { whole.add(word) }
+      marks = words.hashes.count < Self.label ? [] : [whole.mark]
+      return
+    }
+    let runs = Self.runs(of: words.hashes[...])
+    let bodyStart = words.afterFirstLine <= 40 ? words.afterFirstLine : 0
+    let lead = words.hashes[bodyStart...].prefix(Self.leadWords)
+    var found = Set(Self.bands(over: runs[...], count: 8, width: 5, salt: 1))
+    if lead.count >= Self.shortest {
+      found.formUnion(Self.bands(over: Self.runs(of: lead)[...], count: 6, width: 4, salt: 2))
+    }
+    marks = found.sorted()
+  }
+
+  private static let shortest = 40
+  private static let label = 8
+  private static let leadWords = 100
+  private static let runLength = 4
+
+  /// A hash for each run of words.
+  private static func runs(of words: ArraySlice<UInt64>) -> [UInt64] {
+    guard words.count >= runLength else { return [] }
+    return (words.startIndex...(words.endIndex - runLength)).map { start in
+      var mixer = Mixer(seed: 0)
+      for word in words[start..<(start + runLength)] { mixer.add(word) }
+      return mixer.state
+    }
+  }
+
+  /// `count` marks, each of the minima under `width` hash functions.
+  private static func bands(over runs: ArraySlice<UInt64>, count: Int, width: Int, salt: UInt64) -> [Int64] {
+    (0..<count).map { band in
+      var mark = Mixer(seed: salt &* 1000 &+ UInt64(band))
+      for row in 0..<width {
+        // An odd multiplier permutes the 64-bit numbers; the high bits are the ones that are mixed well.
+        let function = Mixer.scrambled(salt << 32 &+ UInt64(band * width + row)) | 1
+        var least = UInt64.max
+        for run in runs { least = min(least, run &* function) }
+        mark.add(least)
+      }
+      return mark.mark
+    }
+  }
+
+  /// Mixes numbers into one, as SplitMix64 does.
+  private struct Mixer {
+    private(set) var state: UInt64
+
+    init(seed: UInt64) { state = Self.scrambled(seed) }
+
+    mutating func add(_ number: UInt64) { state = Self.scrambled(state ^ number) }
+
+    /// 47 bits, which SQLite keeps in six bytes, and which a hundred million marks do not meet in by chance.
+    var mark: Int64 { Int64(state >> 17) }
+
+    static func scrambled(_ number: UInt64) -> UInt64 {
+      var mixed = number &+ 0x9E37_79B9_7F4A_7C15
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+}
+
+/// The words of a text as hashes, without regard to case, apostrophes and the marks between words.
+private struct WordHashes {
+  private(set) var hashes: [UInt64] = []
+  /// The number of words on the first line that has any; 0 where there is only one line.
+  private(set) var afterFirstLine = 0
+  private var hash = start
+  private var isInWord = false
+
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  init(_ text: String) {
+    hashes.reserveCapacity(text.utf8.count / 6)
+    // Quotation marks, dashes and ellipses are three bytes from 0xE2 on; of these, only apostrophes join.
+    var general: (first: UInt8, second: UInt8)?
+    var isSecond = false
+    for byte in text.utf8 {
+      if let (first, second) = general {
+        if isSecond {
+          isSecond = false
+          general = (first, byte)
+        } else {
+          general = nil
+          if !(second == 0x80 && byte == 0x99) { endWord() }
+        }
+        continue
+      }
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: add(byte)
+      case 0x41...0x5A: add(byte | 0x20)
+      case 0xE2:
+        general = (byte, 0)
+        isSecond = true
+      case 0x80...: add(byte)
+      case 0x27: continue
+      default:
+        endWord()
+        if byte == 0x0A, afterFirstLine == 0 { afterFirstLine = hashes.count }
+      }
+    }
+    endWord()
+    if afterFirstLine == hashes.count { afterFirstLine = 0 }
+  }
+
+  /// FNV-1a.
+  private mutating func add(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    isInWord = true
+  }
+
+  private mutating func endWord() {
+    guard isInWord else { return }
+    hashes.append(hash)
+    hash = Self.start
+    isInWord = false
+  }
+}

@@ -1,0 +1,27 @@
+internal import EntenteModel
+internal import GRDB
+
+extension GraphStore {
+  /// The families of copies: each with the document that came first, by date and then by id, at its head, and the
+  /// others in the same order; the families by the ids of their heads.
+  ///
+  /// - Complexity: O(*n* log *n*) in the documents that have copies.
+  public func families() throws(StoreError) -> [[DocumentRecord]] {
+    try read { reader in
+      var byFamily: [Int64: [DocumentRecord]] = [:]
+      let families = try reader.database.query("SELECT document, family FROM copy").all {
+        ($0.int(0), $0.int(1))
+      }
+      let family = Dictionary(uniqueKeysWithValues: families)
+      for (row, record) in try reader.shelf.numberedRecords(
+        where: "document.id IN (SELECT document FROM copy)")
+      {
+        if let family = family[row] { byFamily[family, default: []].append(record) }
+      }
+      func place(_ record: DocumentRecord) -> (String, Document.ID) {
+        (record.published?.description ?? "9999-99-99", record.id)
+      }
+      return byFamily.values.map { $0.sorted { place($0) < place($1) } }.sorted { $0[0].id < $1[0].id }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import EntenteModel
+import Foundation
+import Testing
+
+@testable import EntenteInput
+
+struct `An input file` {
+  @Test(arguments: [
+    ("Talks begin\n\nThey began.", "Talks begin"), ("\n\n  # Talks   begin \n", "Talks begin"),
+    ("---\n***\nTalks", "Talks"),
+    (String(repeating: "x", count: 121), String(repeating: "x", count: 119) + "…"),
+  ]) func `is titled by its first line with words`(text: String, title: String) {
+    #expect(Document.title(of: text) == title)
+  }
+
+  @Test func `is named by the digest of its text`() {
+    // echo -n "Talks begin" | sha256sum
+    #expect(Document.ID(digestOf: "").rawValue == "de3b0c44298fc1c14")
+  }
+
+  @Test func `loses its byte order mark and nothing else`() throws {
+    let folder = try Folder()
+    try folder.write([0xEF, 0xBB, 0xBF] + "Talks\r\n begin ".utf8, to: "mark.txt")
+    let document = try DocumentReader().document(in: .path(folder.url.appending(path: "mark.txt").path))
+    #expect(document.text == "Talks\r\n begin ")
+  }
+
+  @Test func `comes in the order of the paths, and within folders in that of the names' bytes`() throws {
+    let folder = try Folder()
+    for name in ["b/2.txt", "b/10.md", "b/ä.TXT", "b/.hidden.txt", "b/c/1.txt", "a.txt"] {
+      try folder.write("Talks".utf8, to: name)
+    }
+    let root = folder.url.path + "/"
+    let list = InputList([root + "b", root + "a.txt", root + "b/2.txt"])
+    #expect(
+      list.files == ["b/10.md", "b/2.txt", "b/c/1.txt", "b/ä.TXT", "a.txt"].map { .path(root + $0) })
+    #expect(list.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("*.txt", ["a.txt", "b.txt"]), ("?.html", ["c.html"]), ("[ab].*", ["a.txt", "b.txt"]),
+    ("[!a].*", ["b.txt", "c.html"]), ("d*/*", ["d1/e.txt", "d2/f.txt"]), ("d*", ["d1/e.txt", "d2/f.txt"]),
+  ]) func `may be named by a pattern`(pattern: String, names: [String]) throws {
+    let folder = try Folder()
+    for name in ["a.txt", "b.txt", "c.html", "d1/e.txt", "d2/f.txt", ".hidden.txt"] {
+      try folder.write("Talks".utf8, to: name)
+    }
+    let root = folder.url.path + "/"
+    #expect(InputList([root + pattern]).files == names.map { .path(root + $0) })
+    #expect(InputList([root + "z*"]).errors == [.noMatch(root + "z*")])
+  }
+
+  @Test(arguments: [
+    ("*", "", true), ("a*b*c", "aXbYc", true), ("a*b*c", "aXbY", false), ("*a", "baa", true),
+    ("?", "", false),
+    ("[]]", "]", true), ("[a-c]x", "bx", true), ("[", "[", false),
+  ]) func `matches a pattern as in a shell`(pattern: String, name: String, matches: Bool) {
+    #expect(Pattern.matches(Array(name), Array(pattern)) == matches)
+  }
+
+  @Test(arguments: [
+    ("a.txt", InputFormat.text), ("A.HTML", .html), ("a.jsonl.gz", .jsonl), ("a.md.zst", .text),
+    ("a.eml", .mail),
+    ("a.b.csv", .csv),
+  ]) func `is known by its name`(name: String, format: InputFormat) {
+    #expect(InputFormat(named: name) == format)
+  }
+
+  @Test(arguments: [
+    ("<!DOCTYPE html><p>", InputFormat.html), ("  <html>", .html), ("<?xml version='1.0'?><rss>", .feed),
+    ("<feed xmlns=", .feed), ("{\"text\": \"a\"}", .jsonl), ("%PDF-1.7", .pdf), ("Talks began.", .text),
+    ("<3 talks", .text), ("", .text),
+  ]) func `is known by its beginning where its name says nothing`(start: String, format: InputFormat) {
+    #expect(InputFormat(startingWith: Array(start.utf8)[...]) == format)
+  }
+}
