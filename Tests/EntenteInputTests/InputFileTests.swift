@@ -7,7 +7,8 @@ import Testing
 struct `An input file` {
   @Test(arguments: [
     ("Talks begin\n\nThey began.", "Talks begin"), ("\n\n  # Talks   begin \n", "Talks begin"),
-    ("---\n***\nTalks", "Talks"),
+    ("---\n***\nTalks", "Talks"), ("date 2024-11-06 Talks begin", "Talks begin"),
+    ("2024-11-06\nTalks begin", "Talks begin"), ("2024 brought talks", "2024 brought talks"),
     (String(repeating: "x", count: 121), String(repeating: "x", count: 119) + "…"),
   ]) func `is titled by its first line with words`(text: String, title: String) {
     #expect(Document.title(of: text) == title)

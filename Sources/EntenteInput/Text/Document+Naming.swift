@@ -18,10 +18,19 @@ extension Document {
   static func title(of text: String) -> String? {
     for line in text.split(whereSeparator: \.isNewline) {
       let words = tidied(line.drop { $0 == "#" || $0.isWhitespace })
-      guard words.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
-      return shortened(words)
+      let headline = withoutDate(words)
+      guard headline.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+      return shortened(headline)
     }
     return nil
+  }
+
+  /// A line without the date that archives put before a headline: "date 2024-11-06 Talks resume".
+  private static func withoutDate(_ line: String) -> String {
+    var words = line.split(separator: " ")
+    if words.first?.lowercased().hasPrefix("date") == true, words.first?.count ?? 0 <= 5 { words.removeFirst() }
+    guard let date = words.first, date.count == 10, CalendarDate(String(date))?.day != nil else { return line }
+    return words.dropFirst().joined(separator: " ")
   }
 
   /// At most 120 characters of a title.
