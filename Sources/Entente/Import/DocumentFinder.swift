@@ -2,7 +2,7 @@ import EntenteInterchange
 import EntenteModel
 import EntenteStore
 
-/// Finds the texts that imported claims quote: given, in the file, in the graph, or where the file says they lie.
+/// Finds the texts that imported claims quote: given, in the file, or in the graph; a path in the file is never opened.
 struct DocumentFinder {
   private let store: GraphStore
   private var given: [String: Document] = [:]
@@ -49,18 +49,12 @@ struct DocumentFinder {
       return present
     }
     if let record = described[name] {
-      let text = record.text ?? given[name]?.text ?? onDisk(record)
+      let text = record.text ?? given[name]?.text
       guard let text, Document.ID(digestOf: text).rawValue == name else { return nil }
       return Document(
         id: Document.ID(rawValue: name), title: record.title, path: record.path, source: record.source,
         published: record.published.flatMap { CalendarDate($0) }, text: text)
     }
     return given[name]
-  }
-
-  /// The text of a document that still lies where the file says.
-  private func onDisk(_ record: ImportedDocument) -> String? {
-    guard !record.path.isEmpty else { return nil }
-    return try? InputFile.path(record.path).document().text
   }
 }

@@ -48,12 +48,14 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let list = InputList(documents)
     if let error = list.errors.first { throw error }
-    let given = try list.files.map { try $0.document() }
+    let reader = DocumentReader(readsAllLanguages: true)
+    let given = try list.files.map { try reader.document(in: $0) }
+    let plain = DocumentReader(limits: Self.limits, readsAllLanguages: true)
     let sources = try files.map { path -> (Document, ImportFormat) in
       guard let format = format ?? ImportFormat(fileName: path) else {
         throw Failure("\(path): the name tells no format; give it by --format")
       }
-      return (try InputFile.path(path).document(within: Self.limits), format)
+      return (try plain.document(in: .path(path), as: .text), format)
     }
     let store = try target.open(.writing)
     var take = GraphImport(

@@ -28,8 +28,12 @@ extension Document {
   /// A line without the date that archives put before a headline: "date 2024-11-06 Talks resume".
   private static func withoutDate(_ line: String) -> String {
     var words = line.split(separator: " ")
-    if words.first?.lowercased().hasPrefix("date") == true, words.first?.count ?? 0 <= 5 { words.removeFirst() }
-    guard let date = words.first, date.count == 10, CalendarDate(String(date))?.day != nil else { return line }
+    if words.first?.lowercased().hasPrefix("date") == true, words.first?.count ?? 0 <= 5 {
+      words.removeFirst()
+    }
+    guard let date = words.first, date.count == 10, CalendarDate(String(date))?.day != nil else {
+      return line
+    }
     return words.dropFirst().joined(separator: " ")
   }
 
