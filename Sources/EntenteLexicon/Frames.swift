@@ -59,6 +59,8 @@ public struct FrameSet: Sendable {
   public let nouns: [String: [Entry]]
   public let light: Set<String>
   public let suffered: Set<String>
+  /// Lemmas by the irregular forms of verbs, for those that the tagger's rules of inflection miss.
+  public let irregular: [String: String]
   public let classes: [String: Set<String>]
 
   public struct Entry: Sendable {
@@ -69,9 +71,13 @@ public struct FrameSet: Sendable {
 
   static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> FrameSet {
     let root = try StrictYAML(file)
-    let top = try root.mapping(["classes", "light", "suffered", "frames"])
+    let top = try root.mapping(["classes", "light", "suffered", "irregular", "frames"])
     var classes: [String: Set<String>] = [:]
     for (name, words) in try top["classes"]?.entries() ?? [] { classes[name] = Set(try words.words()) }
+    var irregular: [String: String] = [:]
+    for (lemma, forms) in try top["irregular"]?.entries() ?? [] {
+      for form in try forms.words() { irregular[form] = lemma }
+    }
     var frames: [Frame] = []
     var verbs: [String: [Entry]] = [:]
     var nouns: [String: [Entry]] = [:]
@@ -143,6 +149,6 @@ public struct FrameSet: Sendable {
     }
     return FrameSet(
       frames: frames, verbs: verbs, nouns: nouns, light: Set(try top.words("light")),
-      suffered: Set(try top.words("suffered")), classes: classes)
+      suffered: Set(try top.words("suffered")), irregular: irregular, classes: classes)
   }
 }

@@ -21,6 +21,7 @@ public struct Lexicon: Sendable {
   /// Silent letters are where rules of inflection err: "rebuked" is of "rebuke", not of "rebuk".
   public func lemma(_ lemma: String, of word: String) -> String {
     if predicates.contains(lemma) { return lemma }
+    if let base = frames.irregular[word] { return base }
     if predicates.contains(lemma + "e") { return lemma + "e" }
     if lemma.hasSuffix("e"), predicates.contains(String(lemma.dropLast())) { return String(lemma.dropLast()) }
     for ending in ["ing", "ed"] where word.hasSuffix(ending) && word.count > ending.count + 2 {

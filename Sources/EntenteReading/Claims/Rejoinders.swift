@@ -38,7 +38,7 @@ struct Rejoinders: Sendable {
       guard !stance.isVoid, !stance.isNegated else { continue }
       let deniers = page.arguments.arguments(ofVerb: verb).agents.flatMap { page.members(at: $0) }
       for denier in deniers {
-        let named = accusers(named: object, denier, page)
+        let named = accusers(named: object, of: verb, denier, page)
         let found =
           named.isEmpty
           ? accuser(of: denier, before: verb, among: accusations, page).map { [$0] } ?? [] : named
@@ -80,9 +80,14 @@ struct Rejoinders: Sendable {
     return hasClause ? .clause : nil
   }
 
-  private func accusers(named object: Denied, _ denier: Int, _ page: Page) -> [Int] {
+  private func accusers(named object: Denied, of verb: Int, _ denier: Int, _ page: Page) -> [Int] {
     guard case .noun(let noun) = object else { return [] }
     var found: [Int] = []
+    // The tree may hang "accusations from Peru" apart: what is rejected comes from somebody.
+    for child in page.text.children(of: verb)
+    where page.text.relation(child) == .obl && page.text.preposition(of: child) == "from" {
+      found += page.members(at: child)
+    }
     for child in page.text.children(of: noun) {
       switch page.text.relation(child) {
       case .nmodPoss, .amod, .compound: break

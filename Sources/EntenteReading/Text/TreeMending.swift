@@ -17,6 +17,7 @@ struct TreeMending {
     var mended = tokens
     partsOfSpeech(&mended)
     progressives(&mended)
+    predicates(&mended)
     complements(&mended)
     prepositions(&mended)
     return mended
@@ -82,6 +83,30 @@ struct TreeMending {
           if other.relation == .nmod { mended[child].relation = .obl }
         }
       }
+    }
+  }
+
+  /// "Peru's president, X, rejected the charge", read as a nominal joined to a verb: without a conjunction, and with
+  /// nothing before it, the nominal is the subject.
+  private func predicates(_ mended: inout [Token]) {
+    var hasConjunction: Set<Int> = []
+    var hasSubject: Set<Int> = []
+    for token in tokens {
+      if token.relation == .cc { hasConjunction.insert(token.head) }
+      if token.relation == .nsubj || token.relation == .nsubjPass { hasSubject.insert(token.head) }
+    }
+    for (index, token) in tokens.enumerated()
+    where token.relation == .conj && token.tag == .verb && token.features.contains(.finite)
+      && !hasConjunction.contains(index) && !hasSubject.contains(index)
+    {
+      let nominal = token.head
+      guard nominal >= 0, nominal < index, mended[nominal].head < 0, !hasSubject.contains(nominal),
+        tokens[nominal].tag == .noun || tokens[nominal].tag == .propn
+      else { continue }
+      mended[index].head = -1
+      mended[index].relation = tokens[nominal].relation
+      mended[nominal].head = index
+      mended[nominal].relation = .nsubj
     }
   }
 

@@ -1,0 +1,107 @@
+import EntenteModel
+import Testing
+
+/// A construction of English, in one or two sentences, and what it says.
+struct `A construction` {
+  /// Claims as "subject kind object", the relations of offices and of what is known aside.
+  private func claims(in text: String) -> [String] {
+    let reading = Bench.read(text)
+    let names = Dictionary(uniqueKeysWithValues: reading.entities.map { ($0.id, $0.name) })
+    return Set(
+      reading.claims.filter { !$0.isDerived }.map {
+        "\(names[$0.subject] ?? "") \($0.predicate.rawValue) \(names[$0.object] ?? "")"
+      }
+    ).sorted()
+  }
+
+  @Test(arguments: [
+    (
+      "Sudan has accused the UAE of arming the rebels. Abu Dhabi denies it.",
+      "United Arab Emirates denies Sudan"
+    ),
+    (
+      "Bolivia's president, Luis Arce, rejected accusations from Peru that he backs smugglers.",
+      "Luis Arce denies Peru"
+    ),
+    ("The number of Chilean soldiers in Bolivia was unclear.", "Chilean forces deployed_to Bolivia"),
+    (
+      "The United States carried out strikes against Houthi positions on Friday.",
+      "United States attacks Houthis"
+    ),
+    (
+      "Huerta confirmed in an interview that Peru's military had fought with Bolivian soldiers.",
+      "Peruvian forces fights Bolivian forces"
+    ),
+    ("Chile has been shipping missiles to Peru.", "Chile supplies Peru"),
+    ("Caracas has obtained drones from Iran.", "Iran supplies Venezuela"),
+    (
+      "The Bolivians fought together with a Chilean naval infantry brigade.",
+      "Bolivia fights_alongside Chilean naval infantry brigade"
+    ),
+    ("Local authorities called it a Ukrainian drone attack on Belgorod.", "Ukraine attacks Belgorod"),
+    (
+      "ESA's Mark McCaughrean points out that it was hard.",
+      "Mark McCaughrean member_of European Space Agency"
+    ),
+    ("Stefan Schilbe, an analyst with HSBC Trinkhaus, said so.", "Stefan Schilbe member_of HSBC Trinkhaus"),
+    ("The Bilgi University in Istanbul was closed.", "Bilgi University based_in İstanbul"),
+    (
+      "France was silent. Its foreign minister, Jean-Noel Barrot, was in Kigali.",
+      "Jean-Noël Barrot minister_of France"
+    ),
+    (
+      "Massad Boulos, U.S. President Donald Trump's senior adviser for Africa, spoke.",
+      "Massad Boulos holds_office United States"
+    ),
+    ("Mali and Niger are close. They signed a treaty in May.", "Mali signed_treaty_with Niger"),
+  ]) func `says what it says`(text: String, claim: String) {
+    #expect(claims(in: text).contains { $0 == claim || Self.turned($0) == claim }, "\(claims(in: text))")
+  }
+
+  /// Symmetric kinds are stored once, whichever end is named first.
+  private static func turned(_ claim: String) -> String {
+    for kind in ["fights_alongside", "fights", "signed_treaty_with"] {
+      let ends = claim.split(separator: " \(kind) ", maxSplits: 1).map(String.init)
+      if ends.count == 2 { return "\(ends[1]) \(kind) \(ends[0])" }
+    }
+    return claim
+  }
+
+  @Test(arguments: [
+    // An offer is no charge.
+    ("Peru rejected the offer from Chile.", "denies"),
+    // At home soldiers are stationed, which is no news.
+    ("The Chilean soldiers in Chile rested.", "deployed_to"),
+    // Talks are held, towns are held: not the same.
+    ("North Korea was holding talks in Moscow.", "occupies"),
+    // A broadcaster runs an interview; it does not fight.
+    ("Huerta said in an interview run by KBS that Peru's military had fought with Bolivian soldiers.", "KBS"),
+  ]) func `says no more`(text: String, word: String) {
+    #expect(!claims(in: text).contains { $0.contains(word) }, "\(claims(in: text))")
+  }
+
+  @Test func `names no country by language or descent`() {
+    let reading = Bench.read("Buryats are a Mongolian ethnic group, says an English translation.")
+    #expect(reading.entities.map(\.name) == [])
+  }
+
+  @Test(arguments: [
+    "Institute for Contemporary German Studies", "German Chamber of Industry and Commerce",
+    "Federal Election Commission",
+  ]) func `keeps long names whole`(name: String) {
+    let reading = Bench.read("The \(name) on Wednesday was closed.")
+    #expect(reading.entities.map(\.name).contains(name), "\(reading.entities.map(\.name))")
+  }
+
+  @Test func `reads towns as clubs where a report is on sport`() {
+    let match =
+      "Dortmund beat Freiburg in the Bundesliga. The striker scored a goal from a penalty before the coach of the "
+      + "home side changed the goalkeeper. Freiburg lost the match after a header. The club has many points."
+    let kinds = Bench.read(match).entities.filter { ["Dortmund", "Freiburg"].contains($0.name) }.map(
+      \.kind.rawValue)
+    #expect(kinds == ["organisation", "organisation"])
+    let visit = Bench.read("Lula visited Dortmund.").entities.filter { $0.name == "Dortmund" }.map(
+      \.kind.rawValue)
+    #expect(visit == ["region"])
+  }
+}
