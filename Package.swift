@@ -28,8 +28,8 @@ let package = Package(
     .systemLibrary(
       name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    .systemLibrary(name: "CXMLLibrary", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CMarkup", dependencies: ["CXMLLibrary"]),
+    // Headers only: libxml2 is loaded when the first page is read, so that no question waits for it.
+    .target(name: "CMarkup", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .systemLibrary(name: "CZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CEntenteData", exclude: ["model.bin"]),

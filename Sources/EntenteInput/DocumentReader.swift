@@ -177,6 +177,10 @@ public struct DocumentReader: Sendable {
   private func tree(_ text: String, _ language: MarkupTree.Language, _ file: InputFile) throws(InputError)
     -> MarkupTree?
   {
+    guard MarkupTree.isAvailable else {
+      throw .damaged(
+        file.name, reason: "pages and feeds need libxml2, which is not installed (apt-get install libxml2)")
+    }
     do { return try MarkupTree(Array(text.utf8), language, nesting: limits.nesting) } catch {
       throw .nestedTooDeep(file.name, limit: limits.nesting)
     }

@@ -11,6 +11,8 @@ typedef enum {
   ENTENTE_MARKUP_EMPTY,
   /// Elements are nested deeper than allowed.
   ENTENTE_MARKUP_TOO_DEEP,
+  /// libxml2 is not on this machine.
+  ENTENTE_MARKUP_NO_LIBRARY,
 } entente_markup_end;
 
 /// What is told of each part of the markup, in order. All texts are UTF-8 and live until the call returns.
@@ -23,8 +25,8 @@ typedef struct {
   void (*close)(void *context);
 } entente_markup_visitor;
 
-/// Makes libxml2 ready; to be called once, before threads use it.
-void entente_markup_prepare(void);
+/// Loads libxml2 and makes it ready; to be called once, before threads use it. False where it is not to be had.
+bool entente_markup_prepare(void);
 
 /// Reads HTML or XML in UTF-8, however broken, and tells `visitor` of its elements and texts.
 ///

@@ -28,7 +28,7 @@ struct MarkupTree: Sendable {
   /// - Returns: `nil` when there is no element.
   /// - Complexity: O(*n*) in the bytes.
   init?(_ bytes: [UInt8], _ language: Language, nesting: Int) throws(TooDeep) {
-    Self.prepare
+    guard Self.isAvailable else { return nil }
     let grower = Grower()
     let end = unsafe bytes.withUnsafeBytes { buffer in
       var visitor = unsafe entente_markup_visitor(
@@ -49,8 +49,8 @@ struct MarkupTree: Sendable {
 
   struct TooDeep: Error {}
 
-  /// libxml2 wants to be made ready once, before threads use it.
-  private static let prepare: Void = entente_markup_prepare()
+  /// Whether libxml2 is there; it is loaded and made ready once, before threads use it.
+  static let isAvailable = entente_markup_prepare()
 
   /// Takes down what libxml2 reports.
   private final class Grower {

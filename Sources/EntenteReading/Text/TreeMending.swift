@@ -96,7 +96,7 @@ struct TreeMending {
       if token.relation == .nsubj || token.relation == .nsubjPass { hasSubject.insert(token.head) }
     }
     for (index, token) in tokens.enumerated()
-    where token.relation == .conj && token.tag == .verb && token.features.contains(.finite)
+    where token.relation == .conj && token.tag == .verb && !token.features.isDisjoint(with: [.finite, .past])
       && !hasConjunction.contains(index) && !hasSubject.contains(index)
     {
       let nominal = token.head

@@ -1,2 +1,0 @@
-// Only CMarkup/markup.c uses libxml2; Swift sees CMarkup.h. What stands here makes the module, and so the flags.
-#include <libxml/xmlversion.h>
