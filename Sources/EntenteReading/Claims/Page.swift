@@ -114,7 +114,6 @@ struct Page: Sendable {
     let words = cast.members[region].name.lowercased().split(separator: " ").map(String.init)
     guard words.count > 1, let first = words.first, lexicon.places.compass.contains(first),
       let country = cast[Entity.ID(rawValue: "country/\(code)")]
-        ?? nil
     else { return nil }
     return country
   }

@@ -43,7 +43,6 @@ struct OfficeBinder: Sendable {
       if second.of == nil { titles[index].of = first.of }
       // The first one's bearer follows the second.
       titles[index - 1].end = second.end
-      titles[index - 1].tokens = first.tokens
     }
     return titles
   }

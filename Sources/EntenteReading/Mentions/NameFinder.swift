@@ -18,10 +18,8 @@ struct NameFinder: Sendable {
     let known = gazetteerCandidates(in: text)
     let model = modelCandidates(in: text)
     var mentions: [NameMention] = []
-    var index = 0
     for candidate in settle(known, model, in: text) {
       if let mention = mention(from: candidate, in: text) { mentions.append(mention) }
-      index += 1
     }
     return agreeing(withoutLooseAdjectives(mentions), in: text)
   }
