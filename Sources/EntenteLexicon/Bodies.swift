@@ -31,6 +31,8 @@ public struct Bodies: Sendable {
   public let heads: Phrases
   public let country: Set<String>
   public let through: Set<String>
+  /// Nouns for what somebody said or did, for which its possessor answers: "the minister's remarks".
+  public let deeds: Set<String>
   /// The kind of organisation that a word of its name shows.
   public let kindWords: [String: EntityKind]
 
@@ -38,7 +40,7 @@ public struct Bodies: Sendable {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "bodies",
-      "country", "through",
+      "country", "through", "deeds",
       "kind words", "outlet", "member kinds", "seatless kinds",
     ])
     var bodies: [Body] = []
@@ -67,6 +69,7 @@ public struct Bodies: Sendable {
       vesselPrefixes: Set(try top.words("vessel prefixes")),
       arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
       country: Set(try top.words("country")), through: Set(try top.words("through")),
+      deeds: Set(try top.words("deeds")),
       kindWords: kindWords)
   }
 }

@@ -10,6 +10,10 @@ public struct Constructions: Sendable {
   public let denial: RelationKind
   public let accusation: RelationKind
   public let presence: RelationKind
+  /// Nouns between the name of a group and that of its member.
+  public let memberNouns: Phrases
+  /// Deeds of which whoever says that his own side suffered them accuses the doer.
+  public let hostileDeeds: Set<RelationKind>
   private let lesser: RelationKind
   private let high: Set<RelationKind>
   /// The relation of "X-backed Y" from X to Y, by the participle.
@@ -25,7 +29,7 @@ public struct Constructions: Sendable {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "nationality", "location", "seat", "membership", "part", "lesser office", "high offices", "compounds",
-      "denial", "accusation", "presence",
+      "denial", "accusation", "presence", "member nouns", "hostile deeds",
     ])
     func relation(_ node: StrictYAML) throws(LexiconError) -> RelationKind {
       let word = try node.word()
@@ -37,6 +41,8 @@ public struct Constructions: Sendable {
     }
     var high: Set<RelationKind> = []
     for node in try top.need("high offices", of: root).list() { high.insert(try relation(node)) }
+    var hostile: Set<RelationKind> = []
+    for node in try top.need("hostile deeds", of: root).list() { hostile.insert(try relation(node)) }
     var compounds: [String: RelationKind] = [:]
     for (word, node) in try top.need("compounds", of: root).entries() { compounds[word] = try relation(node) }
     return Constructions(
@@ -48,6 +54,7 @@ public struct Constructions: Sendable {
       denial: try relation(try top.need("denial", of: root)),
       accusation: try relation(try top.need("accusation", of: root)),
       presence: try relation(try top.need("presence", of: root)),
+      memberNouns: Phrases(try top.words("member nouns")), hostileDeeds: hostile,
       lesser: try relation(try top.need("lesser office", of: root)), high: high, compounds: compounds)
   }
 }

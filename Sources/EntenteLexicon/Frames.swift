@@ -15,6 +15,8 @@ public struct Frame: Sendable {
   public let object: Set<String>?
   /// The class that what follows "of" must be of, for the noun to mean this.
   public let of: Set<String>?
+  /// The class that the verb's complement must be of: "called it a crime".
+  public let verdict: Set<String>?
   /// Which argument the number of the claim counts.
   public let count: Counted
   public let examples: [Example]
@@ -59,6 +61,8 @@ public struct FrameSet: Sendable {
   public let nouns: [String: [Entry]]
   public let light: Set<String>
   public let suffered: Set<String>
+  /// Nouns for what somebody takes upon himself: "responsibility for the attack".
+  public let owned: Set<String>
   /// Lemmas by the irregular forms of verbs, for those that the tagger's rules of inflection miss.
   public let irregular: [String: String]
   public let classes: [String: Set<String>]
@@ -71,7 +75,7 @@ public struct FrameSet: Sendable {
 
   static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> FrameSet {
     let root = try StrictYAML(file)
-    let top = try root.mapping(["classes", "light", "suffered", "irregular", "frames"])
+    let top = try root.mapping(["classes", "light", "suffered", "owned", "irregular", "frames"])
     var classes: [String: Set<String>] = [:]
     for (name, words) in try top["classes"]?.entries() ?? [] { classes[name] = Set(try words.words()) }
     var irregular: [String: String] = [:]
@@ -83,8 +87,8 @@ public struct FrameSet: Sendable {
     var nouns: [String: [Entry]] = [:]
     for node in try top.need("frames", of: root).list() {
       let keys = try node.mapping([
-        "verbs", "nouns", "by kind", "head", "tail", "head kinds", "tail kinds", "object", "of", "count",
-        "examples",
+        "verbs", "nouns", "by kind", "head", "tail", "head kinds", "tail kinds", "object", "of", "verdict",
+        "count", "examples",
       ])
       var kinds: [RelationKind] = []
       for word in try keys.words("by kind") {
@@ -136,7 +140,8 @@ public struct FrameSet: Sendable {
           head: try keys.words("head").map(Frame.Argument.init),
           tail: try keys.words("tail").map(Frame.Argument.init),
           headKinds: try entityKinds("head kinds"), tailKinds: try entityKinds("tail kinds"),
-          object: try nounClass("object"), of: try nounClass("of"), count: count, examples: examples))
+          object: try nounClass("object"), of: try nounClass("of"), verdict: try nounClass("verdict"),
+          count: count, examples: examples))
       for lemma in verbLemmas {
         let words = lemma.split(separator: " ", maxSplits: 1).map(String.init)
         verbs[words[0], default: []].append(Entry(frame: index, with: words.count > 1 ? words[1] : nil))
@@ -149,6 +154,7 @@ public struct FrameSet: Sendable {
     }
     return FrameSet(
       frames: frames, verbs: verbs, nouns: nouns, light: Set(try top.words("light")),
-      suffered: Set(try top.words("suffered")), irregular: irregular, classes: classes)
+      suffered: Set(try top.words("suffered")), owned: Set(try top.words("owned")), irregular: irregular,
+      classes: classes)
   }
 }

@@ -68,6 +68,8 @@ public struct Gazetteer: Sendable {
   public private(set) var entries: [Entry] = []
   /// The first adjective of each country, by its code.
   public private(set) var adjectives: [String: String] = [:]
+  /// The city that is the capital of each country, by the country's code.
+  public private(set) var capitals: [String: Entity.ID] = [:]
   private var indexByID: [Entity.ID: Int] = [:]
   private var forms: [Spelling] = []
   /// The forms that begin with a word, longest first, by the hash of the word in lower case.
@@ -161,6 +163,10 @@ public struct Gazetteer: Sendable {
     formIndex[form] = Int32(forms.count)
     formsByFirstWord[Self.firstWordHash(bytes.span, 0), default: []].append(Int32(forms.count))
     forms.append(Spelling(bytes: bytes, senses: [sense]))
+  }
+
+  mutating func addCapital(_ city: Entity.ID, of country: String) {
+    if capitals[country] == nil { capitals[country] = city }
   }
 
   mutating func addAdjective(_ adjective: String, of country: String) {

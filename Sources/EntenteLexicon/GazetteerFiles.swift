@@ -63,6 +63,9 @@ extension Gazetteer {
         throw LexiconError(file: file.name, line: row.line, "the rank '\(row["rank"])' is not a number")
       }
       addPlace(row, id: "region/\(row["id"])", sort: Self.city, rank: rank)
+      if !row["capital_of"].isEmpty {
+        addCapital(Entity.ID(rawValue: "region/\(row["id"])"), of: row["capital_of"])
+      }
     }
   }
 

@@ -4,6 +4,8 @@ public struct PlaceWords: Sendable {
   public let motion: Set<String>
   public let parts: Set<String>
   public let acts: Set<String>
+  /// Nouns for what only a town has: a capital that has them is meant as a place.
+  public let suburbs: Set<String>
   public let sorts: Phrases
   public let compass: Set<String>
   /// Words beside an adjective of nationality that make it one of language or descent.
@@ -16,11 +18,13 @@ public struct PlaceWords: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> PlaceWords {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "prepositions", "motion", "parts", "acts", "sorts", "compass", "descent", "sport", "opponents",
+      "prepositions", "motion", "parts", "suburbs", "acts", "sorts", "compass", "descent", "sport",
+      "opponents",
     ])
     return PlaceWords(
       prepositions: Set(try top.words("prepositions")), motion: Set(try top.words("motion")),
       parts: Set(try top.words("parts")), acts: Set(try top.words("acts")),
+      suburbs: Set(try top.words("suburbs")),
       sorts: Phrases(try top.words("sorts")), compass: Set(try top.words("compass")),
       descent: Set(try top.words("descent")),
       sport: Set(try top.words("sport")), opponents: Set(try top.words("opponents")))

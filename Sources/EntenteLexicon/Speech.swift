@@ -1,3 +1,5 @@
+public import EntenteModel
+
 /// Words by which texts say who says so, and how sure it is. All are lemmas in lower case.
 public struct Speech: Sendable {
   public let claimed: Set<String>
@@ -22,7 +24,19 @@ public struct Speech: Sendable {
   public let sources: Set<String>
   public let personReferences: Phrases
   public let countryReferences: Set<String>
-  public let organisationReferences: Set<String>
+  /// Nouns for an organisation met before, each with the kinds of organisation that it can stand for.
+  public let organisationReferences: [String: Set<EntityKind>]
+  /// Nouns for the forces of a state met before: "the army".
+  public let forceReferences: Set<String>
+  /// Nouns for a town met before, and for a wider place.
+  public let townReferences: Set<String>
+  public let divisionReferences: Set<String>
+  /// Nouns for the first city of a country: "the Syrian capital".
+  public let capitalReferences: Set<String>
+  /// "each other": whoever does it to whom, does so both ways.
+  public let reciprocals: Phrases
+  /// Nouns for parties of any kind that were named together: "both sides".
+  public let sides: Set<String>
   public let credits: Phrases
   public let creditEndings: Phrases
   public let claimNouns: Set<String>
@@ -53,13 +67,19 @@ public struct Speech: Sendable {
       "achieved", "negating", "accusing", "future", "possible", "conditional", "negators", "adverbs",
       "according", "citing", "sources", "references", "credits", "credit endings",
       "claim nouns", "pronouns", "relative pronouns", "doubtful",
-      "possessive relatives", "pairs", "accusation nouns", "naming",
+      "possessive relatives", "pairs", "accusation nouns", "naming", "reciprocals", "sides",
     ])
     func set(_ key: String) throws(LexiconError) -> Set<String> {
       Set(try top.need(key, of: root).words())
     }
     let adverbs = try top.need("adverbs", of: root).mapping(["alleged", "uncertain"])
-    let references = try top.need("references", of: root).mapping(["person", "country", "organisation"])
+    let references = try top.need("references", of: root).mapping([
+      "person", "country", "organisation", "forces", "town", "division", "capital",
+    ])
+    var organisations: [String: Set<EntityKind>] = [:]
+    for (kind, nouns) in try references.need("organisation", of: root).entries() {
+      for noun in try nouns.words() { organisations[noun, default: []].insert(EntityKind(rawValue: kind)) }
+    }
     let pronouns = try top.need("pronouns", of: root).mapping(["person", "thing", "several", "speaker"])
     return Speech(
       claimed: try set("claimed"), denied: try set("denied"), uncertain: try set("uncertain"),
@@ -72,7 +92,11 @@ public struct Speech: Sendable {
       according: Phrases(try top.words("according")), citing: try set("citing"), sources: try set("sources"),
       personReferences: Phrases(try references.words("person")),
       countryReferences: Set(try references.words("country")),
-      organisationReferences: Set(try references.words("organisation")),
+      organisationReferences: organisations, forceReferences: Set(try references.words("forces")),
+      townReferences: Set(try references.words("town")),
+      divisionReferences: Set(try references.words("division")),
+      capitalReferences: Set(try references.words("capital")),
+      reciprocals: Phrases(try top.words("reciprocals")), sides: try set("sides"),
       credits: Phrases(try top.words("credits")), creditEndings: Phrases(try top.words("credit endings")),
       claimNouns: try set("claim nouns"), personPronouns: Set(try pronouns.words("person")),
       thingPronouns: Set(try pronouns.words("thing")), pluralPronouns: Set(try pronouns.words("several")),

@@ -23,6 +23,8 @@ struct AffiliationExtractor: RelationExtractor {
     }
     for (index, member) in page.cast.members.enumerated() {
       let isPerson = page.isPerson(index)
+      if page.isKind(index, .country) { drafts += memberships(of: index, page) }
+      if page.isKind(index, .unit) { drafts += parts(of: index, page) }
       guard isPerson || page.isKind(index, .organisation) else { continue }
       for mention in member.mentions where !mention.isNested && !page.masthead.aside.contains(mention.head) {
         if let country = country(before: mention, isPerson, countryEnding, page), country != index {
@@ -57,6 +59,32 @@ struct AffiliationExtractor: RelationExtractor {
     return drafts
   }
 
+  /// "NATO member Hungary".
+  private func memberships(of country: Int, _ page: Page) -> [Draft] {
+    page.cast.members[country].mentions.compactMap { mention in
+      let end = mention.tokens.lowerBound
+      guard !mention.isNested, !page.masthead.aside.contains(mention.head),
+        let noun = page.lexicon.constructions.memberNouns.match(
+          page.text.lower, endingAt: end, from: page.text.sentences[page.text.sentenceOf[end]].lowerBound),
+        let index = page.nameEnding[end - noun.count],
+        let group = page.cast.covering[page.names[index].head], page.isKind(group, .organisation)
+      else { return nil }
+      return draft(country, page.lexicon.constructions.membership, group, mention, "affiliation.member", page)
+    }
+  }
+
+  /// "the army's 6th Infantry Division": a unit that another one has is a part of it.
+  private func parts(of unit: Int, _ page: Page) -> [Draft] {
+    page.cast.members[unit].mentions.flatMap { mention -> [Draft] in
+      guard !mention.isNested, !page.masthead.aside.contains(mention.head),
+        let owner = page.text.child(of: mention.head, .nmodPoss)
+      else { return [] }
+      return page.cast.members(at: owner).filter { $0 != unit && page.isKind($0, .unit) }.map {
+        draft(unit, page.lexicon.constructions.part, $0, mention, "affiliation.unit", page)
+      }
+    }
+  }
+
   private func draft(
     _ subject: Int, _ relation: RelationKind, _ object: Int, _ mention: NameMention, _ rule: String,
     _ page: Page
@@ -75,7 +103,7 @@ struct AffiliationExtractor: RelationExtractor {
     let sentence = text.sentences[text.sentenceOf[mention.head]].lowerBound
     var place = mention.tokens.lowerBound
     var nouns = 0
-    while place > sentence, mention.tokens.lowerBound - place <= 6 {
+    phrase: while place > sentence, mention.tokens.lowerBound - place <= 6 {
       if let country = countryEnding[place] {
         // "the Ukrainian Umerov", "Ukrainian journalist X"; "US Brown" is no English.
         return nouns > 0 || !isPerson || country.isWord ? country.member : nil
@@ -88,10 +116,18 @@ struct AffiliationExtractor: RelationExtractor {
       case .noun: nouns += 1
       case .adj: break
       case .punct where text.lower[place - 1] == "-": break
-      default: return nil
+      default: break phrase
       }
-      if page.cast.covering[place - 1] != nil { return nil }
+      if page.cast.covering[place - 1] != nil { break }
       place -= 1
+    }
+    // "an Iranian general, X": what the noun beside the name says of its country.
+    guard isPerson, mention.tokens.lowerBound > 0, text.lower[mention.tokens.lowerBound - 1] == ",",
+      text.relation(mention.head) == .appos, let noun = text.head(mention.head),
+      text.tokens[noun].tag == .noun, page.cast.covering[noun] == nil
+    else { return nil }
+    for child in text.children(of: noun, .amod) {
+      if let country = page.cast.named[child]?.first(where: { page.kind($0) == .country }) { return country }
     }
     return nil
   }

@@ -64,6 +64,14 @@ struct ArgumentFinder: Sendable {
           continue
         }
         if preposition == "by", isPassive { found.agents += expand(child) }
+        // "killed in clashes with rebels": who the fight was with.
+        if preposition == "in", isPassive, lexicon.frames.nouns[text.lemmas[child]] != nil {
+          for inner in text.children(of: child) where text.relation(inner) == .nmod {
+            if ["with", "by", "against"].contains(text.preposition(of: inner)) {
+              addOblique("in", inner, to: &found)
+            }
+          }
+        }
         if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
         // "slammed into a hospital in Oruro": what a place is in is a place of the deed too.
         for inner in text.children(of: child) where text.relation(inner) == .nmod {
@@ -75,6 +83,7 @@ struct ArgumentFinder: Sendable {
             addOblique(deeper, inner, to: &found)
           }
         }
+      case .advmod where text.lower[child] == "there": addOblique("in", child, to: &found)
       case .advmod where text.lower[child] == "together" || text.lower[child] == "alongside":
         for inner in text.children(of: child)
         where text.relation(inner) == .obl || text.relation(inner) == .nmod {
@@ -177,9 +186,8 @@ struct ArgumentFinder: Sendable {
       .ccomp where !hasSubject && marked(verb, "to"):
       guard text.tokens[head].tag == .verb || text.tokens[head].tag == .noun || text.tokens[head].tag == .adj
       else { break }
-      // "accused Ukraine of attacking Mali": the accused is the doer.
-      let accused = lexicon.speech.accusing.contains(text.lemmas[head]) ? text.children(of: head, .obj) : []
-      let first = accused.isEmpty ? subjects(of: head) : accused.flatMap(expand)
+      let controllers = controllers(under: head)
+      let first = controllers.isEmpty ? subjects(of: head) : controllers.flatMap(expand)
       if isPassive, !text.tokens[verb].features.contains(.gerund) {
         found.patients += first
       } else {
@@ -188,6 +196,14 @@ struct ArgumentFinder: Sendable {
     case .compound, .amod: break
     default: break
     }
+  }
+
+  /// Who does what a clause under the verb says, where it is not the verb's subject: the accused, in "accused Ukraine
+  /// of attacking Mali", and whoever is called on, in "called on Hezbollah to stop".
+  private func controllers(under verb: Int) -> [Int] {
+    if lexicon.speech.accusing.contains(text.lemmas[verb]) { return text.children(of: verb, .obj) }
+    guard lexicon.speech.planned.contains(text.lemmas[verb]) else { return [] }
+    return text.children(of: verb, .obl).filter { ["on", "upon"].contains(text.preposition(of: $0)) }
   }
 
   private func marked(_ verb: Int, _ word: String) -> Bool {
@@ -205,11 +221,10 @@ struct ArgumentFinder: Sendable {
     }
     guard let head = text.head(verb) else { return [] }
     switch text.relation(verb) {
-    case .advcl where lexicon.speech.accusing.contains(text.lemmas[head]):
-      // "accused Moscow of failing to protect": the accused fails.
-      let accused = text.children(of: head, .obj).flatMap(expand)
-      return accused.isEmpty ? subjects(of: head, depth: depth + 1) : accused
-    case .conj, .xcomp, .advcl: return subjects(of: head, depth: depth + 1)
+    case .advcl:
+      let controllers = controllers(under: head).flatMap(expand)
+      return controllers.isEmpty ? subjects(of: head, depth: depth + 1) : controllers
+    case .conj, .xcomp: return subjects(of: head, depth: depth + 1)
     case .aclRelcl: return expand(head)
     case .acl: return isPassive(verb) ? expand(head) : expand(head)
     default: return []
@@ -275,17 +290,26 @@ struct ArgumentFinder: Sendable {
 
   // MARK: Nouns
 
+  /// Whether the word is joined by a hyphen to what follows or goes before: "US- and French-brokered".
+  private func isHyphenated(_ token: Int) -> Bool {
+    let next = token + 1
+    if next < text.tokens.count, text.lower[next] == "-" { return true }
+    return token > 0 && text.lower[token - 1] == "-" && text.tokens[token].tag == .verb
+  }
+
   func arguments(ofNoun noun: Int) -> Arguments {
     var found = Arguments()
     for child in text.children(of: noun) {
       switch text.relation(child) {
       case .nmodPoss: found.agents += expand(child)
       case .amod, .compound, .nmodDesc, .nmodUnmarked:
+        // "a US-brokered truce": whoever stands before the hyphen does what the participle says.
+        if isHyphenated(child) { continue }
         // "Ukrainian drone attack", "US sanctions": the modifier or one of its own acts.
         found.agents.append(child)
         if text.tokens[child].tag == .noun || text.tokens[child].tag == .propn {
           found.agents += text.children(of: child).filter {
-            text.relation($0) == .amod || text.relation($0) == .compound
+            (text.relation($0) == .amod || text.relation($0) == .compound) && !isHyphenated($0)
           }
         }
       case .nmod, .obl:
@@ -315,6 +339,14 @@ struct ArgumentFinder: Sendable {
           where !found.oblique.contains(where: { $0.token == token && $0.preposition == preposition }) {
             found.oblique.append((preposition, token))
           }
+        }
+      // "claimed responsibility for the attack"
+      case .nmod
+      where lexicon.frames.owned.contains(text.lemmas[head]) && text.preposition(of: noun) == "for":
+        if text.relation(head) == .obj, let verb = text.head(head), text.tokens[verb].tag == .verb,
+          lexicon.frames.light.contains(text.lemmas[verb])
+        {
+          found.agents += arguments(ofVerb: verb).agents
         }
       case .appos: found.subjects += [head]
       case .xcomp, .obl: found.subjects += subjects(of: head)

@@ -55,7 +55,9 @@ struct FrameExtractor: RelationExtractor {
       let frame = page.lexicon.frames.frames[entry.frame]
       let here = found ?? arguments()
       found = here
-      guard let here = fitting(entry, here, predicate, isVerb, page), allows(frame, here, predicate, page)
+      guard let fitted = fitting(entry, here, predicate, isVerb, page),
+        allows(frame, fitted, predicate, page),
+        let here = judged(frame, fitted, predicate, page)
       else { continue }
       for (head, tail, headToken, tailToken) in ends(of: frame, here, isVerb, page) {
         guard let (kind, head, tail) = fit(frame, head, tail, page), head != tail else { continue }
@@ -135,32 +137,98 @@ struct FrameExtractor: RelationExtractor {
   private func ends(of frame: Frame, _ arguments: Arguments, _ isVerb: Bool, _ page: Page) -> [(
     Int, Int, Int, Int
   )] {
-    var heads: [(member: Int, token: Int)] = []
-    var headArgument: Frame.Argument?
-    for argument in frame.head where heads.isEmpty {
-      heads = members(argument, arguments, frame.headKinds, isVerb, page)
-      headArgument = argument
+    // The first argument that names a head, of those to which there is a tail.
+    for argument in frame.head {
+      let heads = members(argument, arguments, frame.headKinds, isVerb, page)
+      if heads.isEmpty { continue }
+      let ends = tails(of: frame, heads, argument, arguments, isVerb, page)
+      if !ends.isEmpty { return ends }
     }
-    guard !heads.isEmpty else { return [] }
+    return []
+  }
+
+  private func tails(
+    of frame: Frame, _ heads: [(member: Int, token: Int)], _ headArgument: Frame.Argument,
+    _ arguments: Arguments, _ isVerb: Bool, _ page: Page
+  ) -> [(Int, Int, Int, Int)] {
     var tails: [(member: Int, token: Int)] = []
     for argument in frame.tail where tails.isEmpty {
       if argument == headArgument { continue }
       if argument == .other {
         // Two joined ends: the first is the head, the others its tails.
         guard heads.count > 1, !isVerb || frame.object != nil || arguments.patients.isEmpty else { continue }
-        var pairs: [(Int, Int, Int, Int)] = []
-        for first in heads.indices {
-          for second in heads.indices where second > first {
-            pairs.append((heads[first].member, heads[second].member, heads[first].token, heads[second].token))
-          }
-        }
-        return pairs
+        return pairs(heads, frame, page)
       }
+      if isVerb, heads.count > 1, isReciprocal(argument, arguments, page) { return pairs(heads, frame, page) }
       tails = members(argument, arguments, frame.tailKinds, isVerb, page).filter { tail in
         !heads.contains { $0.member == tail.member }
       }
     }
     return heads.flatMap { head in tails.map { (head.member, $0.member, head.token, $0.token) } }
+  }
+
+  /// Joined ends, each with each: both ways round where the kind has a direction.
+  private func pairs(_ heads: [(member: Int, token: Int)], _ frame: Frame, _ page: Page) -> [(
+    Int, Int, Int, Int
+  )] {
+    let isSymmetric =
+      frame.kinds.first.flatMap { page.lexicon.ontology.relationClass($0)?.isSymmetric } ?? true
+    var pairs: [(Int, Int, Int, Int)] = []
+    for first in heads.indices {
+      for second in heads.indices where isSymmetric ? second > first : second != first {
+        pairs.append((heads[first].member, heads[second].member, heads[first].token, heads[second].token))
+      }
+    }
+    return pairs
+  }
+
+  /// "accused each other".
+  private func isReciprocal(_ argument: Frame.Argument, _ arguments: Arguments, _ page: Page) -> Bool {
+    arguments.tokens(argument).contains { token in
+      let end = min(token + 2, page.text.tokens.count)
+      return page.lexicon.speech.reciprocals.match(page.text.lower, at: token, before: end) != nil
+        || token > 0
+          && page.lexicon.speech.reciprocals.match(page.text.lower, at: token - 1, before: token + 1) != nil
+    }
+  }
+
+  /// The arguments with whatever a verdict says of whom: "called the shelling a Russian war crime"; `nil` where the
+  /// frame wants a verdict that is not there.
+  private func judged(_ frame: Frame, _ arguments: Arguments, _ predicate: Int, _ page: Page) -> Arguments? {
+    guard let verdict = frame.verdict else { return arguments }
+    let text = page.text
+    let complements = text.children(of: predicate).filter { child in
+      switch text.relation(child) {
+      case .xcomp, .ccomp, .advcl: return true
+      case .obl: return text.preposition(of: child) == "as"
+      default: return false
+      }
+    }
+    // The tree may hang the verdict from the object: "called the move reckless".
+    let hung = arguments.patients.flatMap { patient in
+      text.children(of: patient).filter {
+        $0 > patient
+          && (text.relation($0) == .amod || text.relation($0) == .appos || text.relation($0) == .acl)
+      }
+    }
+    for complement in (complements + hung).flatMap({ page.arguments.expand($0) }) {
+      let of = text.children(of: complement, .nmod).filter { text.preposition(of: $0) == "of" }
+      let words = [complement] + text.children(of: complement, .amod, .compound) + of
+      guard words.contains(where: { verdict.contains(text.lemmas[$0]) || verdict.contains(text.lower[$0]) })
+      else { continue }
+      var judged = arguments
+      if arguments.patients.allSatisfy({ page.members(at: $0).isEmpty }) {
+        for word in words where word != complement {
+          judged.patients += text.children(of: word, .amod, .compound)
+        }
+        judged.patients += text.children(of: complement, .amod, .compound, .nmodPoss)
+        judged.patients += text.children(of: complement, .nmod).filter {
+          ["by", "from"].contains(text.preposition(of: $0))
+        }
+      }
+      return judged
+    }
+    return nil
   }
 
   private func members(
@@ -177,7 +245,9 @@ struct FrameExtractor: RelationExtractor {
       var found = page.members(at: token, as: role)
       if found.isEmpty { found = page.members(at: token, as: role == .place ? .actor : .place) }
       // A modifier of nationality acts for its country: "Ukrainian attack".
-      if found.isEmpty, argument == .agent, !isVerb { found = page.cast.named[token] ?? [] }
+      if found.isEmpty, argument == .agent && !isVerb || argument == .patient && page.isModifier(token) {
+        found = page.cast.named[token] ?? []
+      }
       for member in found where kinds.isEmpty || kinds.contains(where: { page.isKind(member, $0) }) {
         if !result.contains(where: { $0.0 == member }) { result.append((member, token)) }
       }

@@ -54,6 +54,16 @@ struct Page: Sendable {
         }
       }
     }
+    // "Oruro's southern suburbs", "Lebanon's south".
+    if role == .place, lexicon.places.parts.contains(lemma), let owner = text.child(of: token, .nmodPoss) {
+      let found = members(at: owner, as: role, depth: depth + 1)
+      if !found.isEmpty { return found }
+    }
+    // "X's remarks", "the minister's decision": whoever makes them answers for them.
+    if role == .actor, lexicon.bodies.deeds.contains(lemma), let owner = text.child(of: token, .nmodPoss) {
+      let found = members(at: owner, as: role, depth: depth + 1)
+      if !found.isEmpty { return found }
+    }
     if let forces = forces(at: token, depth) { return forces }
     // "the FARC, an alliance of rebels led by X": the noun beside a name, or said of it, is that name.
     if role == .actor, let beside = beside(token) { return beside }
@@ -69,13 +79,22 @@ struct Page: Sendable {
             if let country = capital(at: child) { return [country] }
             continue
           }
-          let found = (cast.named[child] ?? cast.references[child]?.members ?? []).filter { !isPerson($0) }
+          // "the Indian and Pakistani armies": each of what is joined.
+          let found = arguments.expand(child).flatMap { cast.members(at: $0) }.filter { !isPerson($0) }
           if !found.isEmpty { return found }
         default: break
         }
       }
     }
     return []
+  }
+
+  /// Whether the token only modifies a noun.
+  func isModifier(_ token: Int) -> Bool {
+    switch text.relation(token) {
+    case .amod, .compound: true
+    default: false
+    }
   }
 
   /// Whom a common noun in apposition, or with a copula, describes; names of places are not described so.
@@ -122,6 +141,11 @@ struct Page: Sendable {
   private func forces(at token: Int, _ depth: Int) -> [Int]? {
     guard lexicon.bodies.forces.contains(text.lower[token]) else { return nil }
     var owners: [Int] = []
+    // "NATO troops": those of an organisation are the organisation.
+    for child in text.children(of: token, .compound, .amod, .nmodPoss) {
+      let groups = cast.members(at: child).filter { isKind($0, .organisation) }
+      if !groups.isEmpty { return groups }
+    }
     if let owner = text.child(of: token, .nmodPoss) {
       owners = members(at: owner, as: .actor, depth: depth + 1)
     } else if let verb = verbGoverning(token) {

@@ -84,8 +84,9 @@ struct PlaceExtractor: RelationExtractor {
     guard page.lexicon.gazetteer[id]?.country != nil else {
       return page.lexicon.gazetteer[id] == nil || page.isKind(holder, .region)
     }
+    // What the text says of two places of one country goes before what nobody has written down.
     return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
-      || (page.cast.members[holder].country == page.cast.members[place].country
-        && page.isKind(holder, .country))
+      || page.cast.members[holder].country == page.cast.members[place].country
+        && !page.lexicon.gazetteer.chain(of: page.cast.members[holder].id).contains(id)
   }
 }

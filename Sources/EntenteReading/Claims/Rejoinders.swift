@@ -14,6 +14,8 @@ struct Rejoinders: Sendable {
   func drafts(from said: [Draft], on page: Page) -> [Draft] {
     let text = page.text
     let speech = page.lexicon.speech
+    let charges = charges(from: said, on: page)
+    let said = said + charges
     var sentenceAt: [Int: Int] = [:]
     for (index, sentence) in text.sentences.enumerated() {
       sentenceAt[text.byteRange(sentence).lowerBound] = index
@@ -28,7 +30,7 @@ struct Rejoinders: Sendable {
     accusations = accusations.enumerated().sorted {
       ($0.element.sentence, $0.offset) < ($1.element.sentence, $1.offset)
     }.map(\.element)
-    var result: [Draft] = []
+    var result = charges
     for verb in text.tokens.indices
     where text.tokens[verb].tag == .verb && speech.denied.contains(text.lemmas[verb])
       && !page.masthead.aside.contains(verb)
@@ -57,6 +59,28 @@ struct Rejoinders: Sendable {
     }
     return result.filter {
       page.lexicon.ontology.permits(page.kind($0.subject), $0.predicate, page.kind($0.object))
+    }
+  }
+
+  /// Whoever says that another attacked his own side accuses the other: "Peru's spokesman said Chile had shelled Ilo".
+  private func charges(from said: [Draft], on page: Page) -> [Draft] {
+    let constructions = page.lexicon.constructions
+    return said.compactMap { deed in
+      guard constructions.hostileDeeds.contains(deed.predicate), !deed.isNegated,
+        deed.modality == .claimed || deed.modality == .alleged,
+        let entity = deed.attribution?.entity, let source = page.cast[entity],
+        page.isPerson(source), isSameSide(source, deed.object, page), !isSameSide(source, deed.subject, page)
+      else { return nil }
+      var charge = deed
+      charge.subject = source
+      charge.predicate = constructions.accusation
+      charge.object = deed.subject
+      charge.modality = .asserted
+      charge.attribution = nil
+      charge.quantity = nil
+      charge.rule = "accusation.statement"
+      return page.lexicon.ontology.permits(page.kind(source), charge.predicate, page.kind(charge.object))
+        ? charge : nil
     }
   }
 

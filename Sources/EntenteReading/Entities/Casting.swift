@@ -117,12 +117,7 @@ struct Casting: Sendable {
 
   private func unit(country: String?, name: String?, in cast: inout Cast) -> Int {
     let adjective = country.flatMap { lexicon.adjective(of: $0) }
-    guard let name else {
-      return cast.member(
-        Entity.ID(rawValue: "unit/\(country ?? "")"), kind: .unit,
-        name: [adjective, lexicon.bodies.genericForces].compactMap { $0 }.joined(separator: " "),
-        country: country)
-    }
+    guard let name else { return cast.wholeForces(of: country, lexicon) }
     // A numbered unit is one whether or not its country is said; others are told apart by their country.
     let isNumbered = name.first?.isNumber == true
     let slug = Self.slug(name)
@@ -160,6 +155,17 @@ struct Casting: Sendable {
 
   /// The folded words of a name, joined by hyphens.
   static func slug(_ name: String) -> String { NameFolding.fold(name).replacing(" ", with: "-") }
+}
+
+extension Cast {
+  /// The forces of a country as a whole; those of nobody in particular where there is none.
+  mutating func wholeForces(of country: String?, _ lexicon: Lexicon) -> Int {
+    member(
+      Entity.ID(rawValue: "unit/\(country ?? "")"), kind: .unit,
+      name: [country.flatMap { lexicon.adjective(of: $0) }, lexicon.bodies.genericForces].compactMap { $0 }
+        .joined(separator: " "),
+      country: country)
+  }
 }
 
 extension Lexicon {

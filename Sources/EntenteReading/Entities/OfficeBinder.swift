@@ -19,7 +19,15 @@ struct OfficeBinder: Sendable {
     }
     var offices: [Int: [TitleMention]] = [:]
     var bearers: [Int: Int] = [:]
-    for title in paired(titles) {
+    for var title in paired(titles) {
+      if let verb = verb(over: title) {
+        if lexicon.titles.removal.contains(text.lemmas[verb]) { title.isPast = true }
+        if let member = person(serving: title, under: verb, cast) {
+          bearers[title.head] = member
+          offices[member, default: []].append(title)
+          continue
+        }
+      }
       // "X, economist and president of Y": the second of joined titles is borne by whoever bears the first.
       let first = text.relation(title.head) == .conj ? text.head(title.head) : nil
       guard
@@ -115,6 +123,22 @@ struct OfficeBinder: Sendable {
       if let member = person(at: child, cast) { return member }
     }
     return nil
+  }
+
+  /// The verb of "was removed as prime minister", "serves as foreign minister".
+  private func verb(over title: TitleMention) -> Int? {
+    guard text.preposition(of: title.head) == "as", let verb = text.head(title.head),
+      text.tokens[verb].tag == .verb, !lexicon.speech.naming.contains(text.lemmas[verb])
+    else { return nil }
+    return verb
+  }
+
+  /// Whoever is made, or unmade, what the title says: the object, or else the subject.
+  private func person(serving title: TitleMention, under verb: Int, _ cast: Cast) -> Int? {
+    let object = text.child(of: verb, .obj).flatMap { person(at: $0, cast) }
+    if let object { return object }
+    guard text.child(of: verb, .obj) == nil else { return nil }
+    return text.child(of: verb, .nsubj, .nsubjPass).flatMap { person(at: $0, cast) }
   }
 
   private func person(at token: Int, _ cast: Cast) -> Int? {

@@ -35,9 +35,11 @@ struct ReferenceResolver: Sendable {
           if met.count > 2 * Self.memory { met.removeFirst(met.count - Self.memory) }
           continue
         }
-        guard let found = reference(at: token, sentence, met, cast, titleAt: titleAt, offices: offices) else {
-          continue
-        }
+        let named = reference(at: token, sentence, met, cast, titleAt: titleAt, offices: offices)
+        guard
+          let found = named ?? forces(at: token, sentence, met, &cast)
+            ?? capital(at: token, &cast).map({ [$0] })
+        else { continue }
         let chain = "\(text.words[token]) → " + found.map { cast.members[$0].name }.joined(separator: ", ")
         cast.references[token] = Cast.Reference(members: found, chain: chain)
         if found.count == 1 {
@@ -67,11 +69,19 @@ struct ReferenceResolver: Sendable {
   ) -> [Int]? {
     let word = text.lower[token]
     let speech = lexicon.speech
+    if isOfUnknownSpeaker(token, cast) { return nil }
     if speech.personPronouns.contains(word), text.tokens[token].tag == .pron || text.tokens[token].tag == .det
     {
-      return last(met, token, sentence, reach: 3) { isPerson(cast.members[$0].kind) }.map { [$0] }
+      let doers = clauseMates(of: token, cast)
+      return last(met, token, sentence, reach: 3) {
+        isPerson(cast.members[$0].kind) && !doers.contains($0)
+      }.map { [$0] }
     }
     if speech.thingPronouns.contains(word), text.relation(token) != .expl {
+      if text.relation(token) == .nmodPoss, let owner = possessorBefore(token) {
+        let members = cast.members(at: owner).filter { !isPerson(cast.members[$0].kind) }
+        if members.count == 1 { return members }
+      }
       if text.relation(token) == .nmodPoss, let owner = clauseSubject(over: token) {
         // "its" is the subject's of its own clause; where that is nobody known, it stays open.
         let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter {
@@ -80,19 +90,26 @@ struct ReferenceResolver: Sendable {
         if members.count == 1 { return members }
         if !isPerson(at: owner, cast) { return nil }
       }
+      // Whoever does it to "it" is another; and what is taken or shelled may be a place.
+      let doers = clauseMates(of: token, cast)
+      let mayBePlace = isTarget(token)
       return last(met, token, sentence, reach: 2) {
-        !isPerson(cast.members[$0].kind) && cast.members[$0].kind != .region
+        !isPerson(cast.members[$0].kind) && (mayBePlace || cast.members[$0].kind != .region)
+          && !doers.contains($0)
       }
       .map { [$0] }
     }
     if speech.pluralPronouns.contains(word), isSubject(token) || text.relation(token) == .nmodPoss {
       return several(met, token, sentence, cast)
     }
+    if word == "there", text.relation(token) == .advmod { return place(met, sentence, cast) { _ in true } }
     guard text.tokens[token].tag == .noun else { return nil }
     if let title = titleAt[token], cast.covering[token] == nil {
       return person(by: title, met, cast, offices)
     }
     let lemma = text.lemmas[token]
+    // "the group Boko Haram": the name beside the noun says who is meant.
+    if hasName(token, cast) { return nil }
     // "his country": the country of whoever he is.
     if speech.countryReferences.contains(lemma), let owner = text.child(of: token, .nmodPoss),
       let person = cast.references[owner]?.members.first ?? cast.named[owner]?.first,
@@ -102,26 +119,186 @@ struct ReferenceResolver: Sendable {
       return [country]
     }
     guard
-      isDefinite(token) || text.lower[token] == "countries" && token > 0 && text.lower[token - 1] == "both"
+      isDefinite(token) || isBoth(token)
     else { return nil }
     if speech.countryReferences.contains(lemma) {
       if text.tokens[token].features.contains(.plural) {
-        if let pair = pair(before: token, sentence, cast) { return pair }
+        if let pair = pair(before: token, sentence, cast, of: [.country]) { return pair }
         let countries = recent(met, sentence, reach: 2) { cast.members[$0].kind == .country }
         return countries.count == 2 ? countries : nil
       }
       return last(met, token, sentence, reach: 3) { cast.members[$0].kind == .country }.map { [$0] }
     }
+    if speech.sides.contains(lemma), text.tokens[token].features.contains(.plural), !isQualified(token, cast)
+    {
+      return pair(before: token, sentence, cast, of: [.country, .organisation, .unit])
+    }
+    if speech.organisationReferences[lemma] != nil, text.tokens[token].features.contains(.plural),
+      isBoth(token) || isTwo(token), !isQualified(token, cast)
+    {
+      if let pair = pair(before: token, sentence, cast, of: [.organisation]) { return pair }
+      let groups = recent(met, sentence, reach: 2) { isOrganisation(cast.members[$0].kind) }
+      return groups.count == 2 ? groups : nil
+    }
     if speech.pairs.contains(lemma), text.tokens[token].features.contains(.plural),
-      text.children(of: token).contains(where: { lexicon.quantities.numbers[text.lower[$0]] == 2 })
+      isTwo(token)
     {
       let people = recent(met, sentence, reach: 3) { isPerson(cast.members[$0].kind) }
       return people.count >= 2 ? Array(people.prefix(2)) : nil
     }
-    if speech.organisationReferences.contains(lemma), !text.tokens[token].features.contains(.plural) {
-      return last(met, token, sentence, reach: 3) { isOrganisation(cast.members[$0].kind) }.map { [$0] }
+    if let kinds = speech.organisationReferences[lemma], !text.tokens[token].features.contains(.plural) {
+      return last(met, token, sentence, reach: 3) { kinds.contains(cast.members[$0].kind) }.map { [$0] }
+    }
+    if !text.tokens[token].features.contains(.plural), !isQualified(token, cast) {
+      if speech.townReferences.contains(lemma) {
+        return place(met, sentence, cast) { self.isTown($0, cast) != false }
+      }
+      if speech.divisionReferences.contains(lemma) {
+        return place(met, sentence, cast) { self.isTown($0, cast) != true }
+      }
     }
     return nil
+  }
+
+  // MARK: Places and forces
+
+  /// The place that was named last: the only one of its sentence.
+  private func place(_ met: [Met], _ sentence: Int, _ cast: Cast, fits: (Int) -> Bool) -> [Int]? {
+    for distance in 0...2 {
+      let here = Set(
+        met.filter { sentence - $0.sentence == distance && cast.members[$0.member].kind == .region }
+          .map(\.member))
+      if here.isEmpty { continue }
+      let fitting = here.filter(fits)
+      return fitting.count == 1 ? Array(fitting) : nil
+    }
+    return nil
+  }
+
+  /// Whether a place is a town; `nil` where nobody knows.
+  private func isTown(_ member: Int, _ cast: Cast) -> Bool? {
+    lexicon.gazetteer[cast.members[member].id].map { $0.sort == Gazetteer.city }
+  }
+
+  /// "the army": the forces of the country of whoever leads it, or those that the text spoke of last.
+  private func forces(at token: Int, _ sentence: Int, _ met: [Met], _ cast: inout Cast) -> [Int]? {
+    guard lexicon.speech.forceReferences.contains(text.lower[token]), text.tokens[token].tag == .noun,
+      isDefinite(token), !isQualified(token, cast), !hasName(token, cast),
+      text.relation(token) != .compound
+    else { return nil }
+    for clause in text.children(of: token, .acl, .aclRelcl) {
+      for leader in text.children(of: clause, .obl, .oblAgent) where text.preposition(of: leader) == "by" {
+        for member in cast.members(at: leader) where isPerson(cast.members[member].kind) {
+          guard let code = cast.members[member].country else { continue }
+          return [cast.wholeForces(of: code, lexicon)]
+        }
+      }
+    }
+    func isWhole(_ member: Int) -> Bool {
+      guard cast.members[member].kind == .unit, let code = cast.members[member].country else { return false }
+      return cast.members[member].id == Entity.ID(rawValue: "unit/\(code)")
+    }
+    // The only forces that the text has spoken of, or the only ones of the last sentence.
+    let all = Set(met.map(\.member).filter(isWhole))
+    if all.count <= 1 { return all.isEmpty ? nil : Array(all) }
+    let near = Set(met.filter { sentence - $0.sentence <= 1 }.map(\.member).filter(isWhole))
+    return near.count == 1 ? Array(near) : nil
+  }
+
+  /// "the Syrian capital", "Syria's capital".
+  private func capital(at token: Int, _ cast: inout Cast) -> Int? {
+    guard lexicon.speech.capitalReferences.contains(text.lower[token]), text.tokens[token].tag == .noun,
+      !hasName(token, cast), text.relation(token) != .appos,
+      !text.children(of: token).contains(where: { text.relation($0) == .cop })
+    else { return nil }
+    for child in text.children(of: token) {
+      switch text.relation(child) {
+      case .amod where isDefinite(token): break
+      case .nmodPoss: break
+      default: continue
+      }
+      guard let country = cast.members(at: child).first(where: { cast.members[$0].kind == .country }),
+        let code = cast.members[country].country, let id = lexicon.gazetteer.capitals[code],
+        let city = lexicon.gazetteer[id]
+      else { continue }
+      return cast.member(id, kind: city.kind, name: city.name, country: city.country)
+    }
+    return nil
+  }
+
+  /// Whether a name stands beside the noun and says who is meant: "the group Boko Haram", "the capital, Oruro".
+  private func hasName(_ token: Int, _ cast: Cast) -> Bool {
+    text.children(of: token).contains { child in
+      switch text.relation(child) {
+      case .appos, .flat, .nmodDesc: return child > token && cast.named[child] != nil
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a name in the noun's own phrase says which is meant: "the Syrian army", "the city of Oruro".
+  private func isQualified(_ token: Int, _ cast: Cast) -> Bool {
+    text.children(of: token).contains { child in
+      switch text.relation(child) {
+      case .amod, .compound, .nmodPoss, .nmodDesc, .nmodUnmarked:
+        return cast.named[child] != nil || cast.references[child] != nil
+      case .nmod: return text.preposition(of: child) == "of"
+      default: return false
+      }
+    }
+  }
+
+  // MARK: Binding
+
+  /// "the rebels said they had taken it", where nobody knows the rebels: the subject of what is said is the speaker.
+  private func isOfUnknownSpeaker(_ token: Int, _ cast: Cast) -> Bool {
+    guard text.tokens[token].tag == .pron, isSubject(token), let clause = text.head(token),
+      text.relation(clause) == .ccomp, let saying = text.head(clause),
+      lexicon.speech.claimed.contains(text.lemmas[saying])
+        || lexicon.speech.denied.contains(text.lemmas[saying]),
+      let speaker = text.child(of: saying, .nsubj), text.tokens[speaker].tag == .noun
+    else { return false }
+    let isPlural = text.tokens[speaker].features.contains(.plural)
+    let wantsPlural = lexicon.speech.pluralPronouns.contains(text.lower[token])
+    guard isPlural == wantsPlural, cast.members(at: speaker).isEmpty else { return false }
+    // A name inside the phrase may be meant: "fighters of Hamas said they".
+    return !text.span(of: speaker).contains { cast.named[$0] != nil }
+  }
+
+  /// Whoever is the subject of the clause that a pronoun is an object of: they are not one and the same.
+  private func clauseMates(of token: Int, _ cast: Cast) -> Set<Int> {
+    switch text.relation(token) {
+    case .obj, .iobj, .obl: break
+    default: return []
+    }
+    guard let verb = text.head(token), text.tokens[verb].tag == .verb else { return [] }
+    return Set(arguments.subjects(of: verb).flatMap { cast.members(at: $0) })
+  }
+
+  /// Whether the pronoun is the object of a verb that is done to places: "shelled it".
+  private func isTarget(_ token: Int) -> Bool {
+    guard text.relation(token) == .obj, let verb = text.head(token) else { return false }
+    return lexicon.places.acts.contains(text.lemmas[verb])
+  }
+
+  /// "Syria's closest ally and its main supplier": the possessor of the noun that this one is joined to.
+  private func possessorBefore(_ token: Int) -> Int? {
+    guard let noun = text.head(token), text.relation(noun) == .conj, let first = text.head(noun) else {
+      return nil
+    }
+    return text.children(of: first).first { child in
+      text.relation(child) == .nmodPoss && text.tokens[child].tag != .pron
+        || text.relation(child) == .nmod && text.preposition(of: child) == "of"
+    }
+  }
+
+  /// "both sides", where "both" is no more than a word before.
+  private func isBoth(_ token: Int) -> Bool {
+    text.tokens[token].features.contains(.plural) && token > 0 && text.lower[token - 1] == "both"
+  }
+
+  private func isTwo(_ token: Int) -> Bool {
+    text.children(of: token).contains { lexicon.quantities.numbers[text.lower[$0]] == 2 }
   }
 
   /// The subject of the nearest clause around the token, where there is one.
@@ -164,14 +341,16 @@ struct ReferenceResolver: Sendable {
   }
 
   /// The two countries that were joined last: "Russia and North Korea … The two states".
-  private func pair(before token: Int, _ sentence: Int, _ cast: Cast) -> [Int]? {
+  private func pair(before token: Int, _ sentence: Int, _ cast: Cast, of kinds: [EntityKind]) -> [Int]? {
     var place = token - 1
     let start = text.sentences[max(0, sentence - 3)].lowerBound
     while place >= start {
       let joined = arguments.expand(place)
       if joined.count == 2, text.relation(place) != .conj {
-        let countries = joined.flatMap { cast.named[$0] ?? [] }.filter { cast.members[$0].kind == .country }
-        if countries.count == 2, countries[0] != countries[1] { return countries }
+        let named = joined.flatMap { cast.named[$0] ?? [] }.filter { member in
+          kinds.contains { lexicon.ontology.isKind(cast.members[member].kind, a: $0) }
+        }
+        if named.count == 2, named[0] != named[1] { return named }
       }
       place -= 1
     }

@@ -58,7 +58,22 @@ struct NameFinder: Sendable {
       default: break
       }
     }
+    let groups = shortNames(of: mentions, in: text)
     return mentions.map { mention in
+      if case .person(let name) = mention.referent, !surnames.contains(name),
+        let group = groups[name] ?? group(called: mention, in: text)
+      {
+        var known = mention
+        known.referent = group
+        return known
+      }
+      if case .other = mention.referent, mention.tokens.count > 1,
+        let known = groups[text.string(mention.tokens.dropLast())], case .known = known
+      {
+        var whole = mention
+        whole.referent = known
+        return whole
+      }
       // A surname is the person's, though a place or firm has the name too.
       if mention.tokens.count == 1, surnames.contains(text.words[mention.tokens.lowerBound]),
         isPlaceOrFirm(mention)
@@ -85,6 +100,46 @@ struct NameFinder: Sendable {
       agreed.referent = division
       return agreed
     }
+  }
+
+  /// "Wagner" for "the Wagner group": a name without the noun that says what sort of organisation it is.
+  private func shortNames(of mentions: [NameMention], in text: Text) -> [String: NameMention.Referent] {
+    var groups: [String: NameMention.Referent] = [:]
+    for mention in mentions where !mention.isNested && mention.tokens.count > 1 {
+      let last = mention.tokens.upperBound - 1
+      guard lexicon.speech.organisationReferences[text.lower[last]] != nil else { continue }
+      let short = text.string(mention.tokens.lowerBound..<last)
+      switch mention.referent {
+      case .known(let id):
+        guard let entry = lexicon.gazetteer[id], lexicon.ontology.isKind(entry.kind, a: .organisation) else {
+          continue
+        }
+        groups[short] = mention.referent
+      case .other(let kind, _, _) where lexicon.ontology.isKind(kind, a: .organisation):
+        groups[short] = organisation(called: short).map { .known($0) } ?? mention.referent
+      default: continue
+      }
+    }
+    return groups
+  }
+
+  /// "the Russian mercenary group Wagner": the noun before the name says that it is no person's.
+  private func group(called mention: NameMention, in text: Text) -> NameMention.Referent? {
+    let noun = mention.tokens.lowerBound - 1
+    guard noun >= 0, text.tokens[noun].tag == .noun, !text.isCapitalised(noun),
+      let kinds = lexicon.speech.organisationReferences[text.lower[noun]],
+      text.head(mention.head) == noun || text.head(noun) == mention.head
+    else { return nil }
+    let name = text.string(mention.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let id = organisation(called: name) { return .known(id) }
+    let kind = kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
+    return .other(kind: kind ?? .organisation, name: name, country: nil)
+  }
+
+  /// The organisation that the lexicon knows by that name, be it a word for something else too.
+  private func organisation(called name: String) -> Entity.ID? {
+    lexicon.gazetteer.senses(of: name).lazy.map { lexicon.gazetteer.entries[$0.entry] }
+      .first { lexicon.ontology.isKind($0.kind, a: .organisation) }?.id
   }
 
   private func isPlaceOrFirm(_ mention: NameMention) -> Bool {
@@ -141,6 +196,22 @@ struct NameFinder: Sendable {
         let owner = range.dropLast().last(where: { text.isPossessive($0) && $0 + 2 < range.upperBound })
       {
         range = (owner + 2)..<range.upperBound
+      }
+      // "Ukraine F-16s": what a hyphen and a number follow is the name of a thing.
+      if range.count > 1, range.upperBound + 1 < text.tokens.count, text.lower[range.upperBound] == "-",
+        text.words[range.upperBound + 1].first?.isNumber == true
+      {
+        range = range.lowerBound..<(range.upperBound - 1)
+      }
+      // "an M23 sniper": a common noun at its end is no part of a name, unless it says what sort of body it is.
+      while name.kind == .organisation, range.count > 1, let last = range.last, !text.isCapitalised(last),
+        text.tokens[last].tag == .noun || text.tokens[last].tag == .adj,
+        lexicon.speech.organisationReferences[text.lower[last]] == nil,
+        lexicon.bodies.kindWords[text.lower[last]] == nil,
+        !lexicon.bodies.longNames.contains(text.lower[last]),
+        text.isCapitalised(range.lowerBound)
+      {
+        range = range.lowerBound..<last
       }
       guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
         return nil
@@ -466,7 +537,12 @@ enum PlaceRole {
     // "Cairo's Tahrir Square", "the Berlin suburb": what lies in it is a place.
     switch text.relation(head) {
     case .nmodPoss, .compound, .amod, .nmodDesc:
-      if let above = text.head(head), places.sorts.contains(text.lower[above]) { return .place }
+      if let above = text.head(head),
+        places.sorts.contains(text.lower[above])
+          || text.isPossessive(head) && places.suburbs.contains(text.lemmas[above])
+      {
+        return .place
+      }
     default: break
     }
     switch text.relation(head) {

@@ -60,7 +60,69 @@ struct TitleFinder: Sendable {
         token += head.count
       }
     }
-    return titles
+    return titles + distributed(in: text, names)
+  }
+
+  /// The words of each title, plural ones included, without what it is of.
+  func phrases(in text: Text, names: [NameMention]) -> [Range<Int>] {
+    var phrases = titles(in: text, names: names).map(\.tokens)
+    for token in text.tokens.indices
+    where text.tokens[token].features.contains(.plural) && text.tokens[token].tag == .noun
+      && lexicon.titles.heads.contains(text.lemmas[token])
+    {
+      phrases.append(token..<(token + 1))
+    }
+    return phrases
+  }
+
+  /// "the Armenian and Azerbaijani foreign ministers, X and Y": to each country its own, in order.
+  private func distributed(in text: Text, _ names: [NameMention]) -> [TitleMention] {
+    var nameAt: [Int: Int] = [:]
+    for (index, name) in names.enumerated() where nameAt[name.head] == nil { nameAt[name.head] = index }
+    func isPerson(_ index: Int) -> Bool {
+      switch names[index].referent {
+      case .person: true
+      case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
+      default: false
+      }
+    }
+    func joined(_ token: Int) -> [Int] { [token] + text.children(of: token, .conj).flatMap(joined) }
+    var found: [TitleMention] = []
+    for token in text.tokens.indices
+    where text.tokens[token].tag == .noun && text.tokens[token].features.contains(.plural) {
+      let children = text.children(of: token)
+      let people = children.filter {
+        $0 > token && (text.relation($0) == .appos || text.relation($0) == .flat)
+      }
+      .flatMap(joined).compactMap { nameAt[$0] }.filter(isPerson)
+      guard people.count > 1 else { continue }
+      let owners = children.filter { child in
+        switch text.relation(child) {
+        case .amod, .compound, .nmodPoss: true
+        case .nmod: text.preposition(of: child) == "of"
+        default: false
+        }
+      }.flatMap(joined).compactMap { nameAt[$0] }.filter { isBody(names[$0]) }
+      guard owners.count == people.count else { continue }
+      // The singular of the noun, with the portfolio before it.
+      var words = text.lower
+      words[token] = text.lemmas[token]
+      let sentence = text.sentences[text.sentenceOf[token]]
+      guard let head = lexicon.titles.heads.match(words, endingAt: token + 1, from: sentence.lowerBound)
+      else {
+        continue
+      }
+      let start = token + 1 - head.count
+      for (owner, person) in zip(owners, people) {
+        found.append(
+          TitleMention(
+            tokens: start..<(token + 1), head: token, office: head.value,
+            title: words[start...token].joined(separator: " "), isPast: false, isLesser: false,
+            hasPortfolio: head.count > 1, of: owner, ofPerson: nil, start: start,
+            end: names[person].tokens.lowerBound))
+      }
+    }
+    return found
   }
 
   private func title(
@@ -163,6 +225,14 @@ struct TitleFinder: Sendable {
       }
       while place < sentence.upperBound, ["the", "a", "an", "its", "both"].contains(text.lower[place]) {
         place += 1
+      }
+      // "a commander of Iran's Revolutionary Guards": the office is in what the country has.
+      if place < sentence.upperBound, let owner = nameStarting[place],
+        text.isPossessive(names[owner].tokens.upperBound - 1),
+        case let owned = names[owner].tokens.upperBound + 1, let index = nameStarting[owned],
+        isOrganisation(names[index])
+      {
+        place = owned
       }
       if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]),
         // One works "with" an organisation; "with" a country one deals.

@@ -90,6 +90,38 @@ struct Text: Sendable {
     return joined
   }
 
+  /// The text with each person, not the title before the name, as what takes part in the sentence.
+  ///
+  /// The parser hangs "Marco Rubio" from "Secretary of State" in some sentences and the other way round in others.
+  ///
+  /// - Parameter titles: ranges of tokens.
+  func promoting(_ people: [NameMention], over titles: [Range<Int>]) -> Text {
+    var changed = self
+    let ending = Dictionary(titles.map { ($0.upperBound, $0) }, uniquingKeysWith: { first, _ in first })
+    for person in people where !person.isNested {
+      guard let title = ending[person.tokens.lowerBound], person.tokens.contains(person.head),
+        title.contains(changed.tokens[person.head].head),
+        let top = title.first(where: { !title.contains(changed.tokens[$0].head) }),
+        !person.tokens.contains(changed.tokens[top].head)
+      else { continue }
+      changed.tokens[person.head].head = changed.tokens[top].head
+      changed.tokens[person.head].relation = changed.tokens[top].relation
+      changed.tokens[top].head = person.head
+      changed.tokens[top].relation = .nmodDesc
+      for token in title {
+        for child in children(of: token) where child >= person.tokens.upperBound {
+          changed.tokens[child].head = person.head
+        }
+      }
+      // Only prepositions and articles before the title are the person's too.
+      for child in children(of: top) where child < title.lowerBound && relation(child) == .case {
+        changed.tokens[child].head = person.head
+      }
+    }
+    (changed.childStarts, changed.childTokens) = Self.childTable(of: changed.tokens)
+    return changed
+  }
+
   /// The tokens that hang from `token`, in the order of the text.
   func children(of token: Int) -> ArraySlice<Int> {
     childTokens[childStarts[token]..<childStarts[token + 1]]

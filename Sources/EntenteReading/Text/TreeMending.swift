@@ -19,6 +19,9 @@ struct TreeMending {
     progressives(&mended)
     predicates(&mended)
     complements(&mended)
+    appositions(&mended)
+    passives(&mended)
+    verdicts(&mended)
     prepositions(&mended)
     return mended
   }
@@ -51,6 +54,11 @@ struct TreeMending {
         {
           mended[before].relation = .nsubj
         }
+      } else if token.tag == .noun, token.relation == .xcomp, index > 0, firstObject[index] != nil,
+        tokens[index - 1].head == index, tokens[index - 1].relation == .mark, tokens[index - 1].tag == .part
+      {
+        // "refused to supply weapons"
+        mended[index].tag = .verb
       } else if token.tag == .verb, token.relation == .nsubj || token.relation == .nsubjPass,
         firstObject[index] == nil, index > 0, tokens[index - 1].head == index,
         tokens[index - 1].relation == .nsubj, tokens[index - 1].tag == .propn
@@ -89,6 +97,15 @@ struct TreeMending {
   /// "Peru's president, X, rejected the charge", read as a nominal joined to a verb: without a conjunction, and with
   /// nothing before it, the nominal is the subject.
   private func predicates(_ mended: inout [Token]) {
+    // "President X and Prime Minister Y had met", read as two subjects: the second is joined to the first.
+    for (index, token) in tokens.enumerated() where token.relation == .nsubj && token.head > index {
+      guard tokens[..<index].reversed().prefix(4).contains(where: { $0.relation == .cc && $0.head == index }),
+        let first = tokens[..<index].lastIndex(where: { $0.relation == .nsubj && $0.head == token.head })
+      else { continue }
+      mended[index].head = first
+      mended[index].relation = .conj
+    }
+    subjects(&mended)
     var hasConjunction: Set<Int> = []
     var hasSubject: Set<Int> = []
     for token in tokens {
@@ -107,6 +124,31 @@ struct TreeMending {
       mended[index].relation = tokens[nominal].relation
       mended[nominal].head = index
       mended[nominal].relation = .nsubj
+    }
+  }
+
+  /// Of two subjects of one verb, "Iran, Syria's ally, said" has an apposition, and "Rebels enter Oruro as Peru accuses
+  /// Chile" a phrase of another clause, which the conjunction between them shows.
+  private func subjects(_ mended: inout [Token]) {
+    var first: [Int: Int] = [:]
+    var conjunction: [Int: Int] = [:]
+    for (index, token) in tokens.enumerated() where token.head > index {
+      if token.relation == .mark { conjunction[token.head] = index }
+      guard mended[index].relation == .nsubj else { continue }
+      guard let other = first[token.head] else {
+        first[token.head] = index
+        continue
+      }
+      if let mark = conjunction[token.head], other < mark, mark < index {
+        mended[other].relation = .dep
+      } else if tokens[other].tag == .propn, token.tag == .noun,
+        (other + 1..<index).contains(where: {
+          tokens[$0].tag == .punct && tokens[$0].head == index && word($0) == ","
+        })
+      {
+        mended[index].head = other
+        mended[index].relation = .appos
+      }
     }
   }
 
@@ -150,6 +192,120 @@ struct TreeMending {
       }
     }
   }
+
+  /// "Syria's closest ally", read as two appositions: the adjective is the noun's, with all that is the adjective's.
+  /// What is joined to an apposition by "and", without a comma, is joined to that and not to the name before it.
+  private func appositions(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .adj && token.relation == .appos && index + 1 < tokens.count {
+      let noun = index + 1
+      guard tokens[noun].tag == .noun, tokens[noun].head == token.head || tokens[noun].head == index else {
+        continue
+      }
+      mended[noun].head = token.head
+      mended[noun].relation = .appos
+      mended[index].head = noun
+      mended[index].relation = .amod
+      for (child, other) in tokens.enumerated() where other.head == index && child != noun {
+        mended[child].head = noun
+      }
+    }
+    for (index, token) in tokens.enumerated()
+    where token.relation == .conj && token.tag == .noun && token.head >= 0 && tokens[token.head].tag == .propn
+    {
+      let between = (token.head + 1)..<max(token.head + 1, index)
+      guard
+        let apposed = between.last(where: {
+          mended[$0].relation == .appos && mended[$0].head == token.head && tokens[$0].tag == .noun
+        }), !((apposed + 1)..<index).contains(where: { tokens[$0].tag == .punct })
+      else { continue }
+      mended[index].head = apposed
+    }
+  }
+
+  /// "had been armed by X", read as an adjective with a copula: with "by" it is a passive.
+  private func passives(_ mended: inout [Token]) {
+    var byPhrases: Set<Int> = []
+    for (index, token) in tokens.enumerated() where token.relation == .case && word(index) == "by" {
+      let nominal = token.head
+      if nominal >= 0, tokens[nominal].relation == .obl { byPhrases.insert(tokens[nominal].head) }
+    }
+    for participle in byPhrases.sorted()
+    where participle >= 0 && tokens[participle].tag == .adj && word(participle).hasSuffix("ed") {
+      let copulas = tokens.indices.filter {
+        tokens[$0].head == participle && tokens[$0].relation == .cop && $0 < participle
+      }
+      guard !copulas.isEmpty else { continue }
+      mended[participle].tag = .verb
+      for copula in copulas { mended[copula].relation = .auxPass }
+      for (child, other) in tokens.enumerated() where other.head == participle && other.relation == .nsubj {
+        mended[child].relation = .nsubjPass
+      }
+    }
+    // "promised Ukraine three more systems": no part of the name of a thing stands before its number.
+    for (index, token) in tokens.enumerated()
+    where token.tag == .propn && token.relation == .compound && token.head > index + 1 {
+      let noun = token.head
+      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1,
+        tokens[index + 1].head == noun,
+        tokens[index + 1].relation == .nummod || tokens[index + 1].relation == .det
+      else { continue }
+      mended[index].head = tokens[noun].head
+      mended[index].relation = .iobj
+    }
+    // "The guards traded blame", read as a modifier with a subject of its own: that is the verb.
+    for (verb, token) in tokens.enumerated()
+    where token.tag == .verb && token.relation == .amod && token.head > verb {
+      guard
+        (0..<verb).reversed().prefix(12).contains(where: {
+          tokens[$0].head == verb && tokens[$0].relation == .nsubj
+        })
+      else { continue }
+      let noun = token.head
+      mended[verb].head = tokens[noun].head
+      mended[verb].relation = tokens[noun].relation
+      for (child, other) in tokens.enumerated() where other.head == noun && child != verb && child > noun {
+        mended[child].head = verb
+        if other.relation == .nmod { mended[child].relation = .obl }
+      }
+      mended[noun].head = verb
+      mended[noun].relation = .obj
+      if tokens[noun].tag == .verb { mended[noun].tag = .noun }
+    }
+  }
+
+  /// "called the raid on the port 'a war crime'": what stands in quotation marks after a verb of naming, or describes
+  /// its object, is what the thing is called, wherever the tree hangs it.
+  private func verdicts(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated() where token.relation == .appos && token.head >= 0 {
+      let isQuoted =
+        index > 0
+        && (max(0, index - 4)..<index).contains {
+          tokens[$0].head == index && tokens[$0].tag == .punct && Self.quotes.contains(word($0))
+        }
+      guard isQuoted || token.tag == .adj else { continue }
+      var above = token.head
+      var object = index
+      var steps = 0
+      while above >= 0, steps < 5, tokens[above].tag != .verb {
+        object = above
+        above = tokens[above].head
+        steps += 1
+      }
+      guard above >= 0, tokens[above].tag == .verb, above < object,
+        lexicon.speech.naming.contains(lexicon.lemma(lemma(above).lowercased(), of: word(above)))
+      else { continue }
+      switch tokens[object].relation {
+      case .obj, .xcomp: break
+      default: continue
+      }
+      mended[object].relation = .obj
+      mended[index].head = above
+      mended[index].relation = .xcomp
+    }
+  }
+
+  private static let quotes: Set<String> = ["\"", "'", "“", "”", "‘", "’", "''", "``"]
 
   /// Gives a preposition back to the nominal that follows it, where the tree hangs it from a later one: in "withdrew
   /// from ECOWAS on Wednesday", "from" is not Wednesday's.
