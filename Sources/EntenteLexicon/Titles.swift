@@ -18,6 +18,8 @@ public struct Titles: Sendable {
   public let qualifiers: Phrases
   public let past: Set<String>
   public let lesser: Set<String>
+  /// Portfolios with which no state's head is meant: "opposition leader".
+  public let partial: Set<String>
   /// Words for whoever holds the same office elsewhere.
   public let counterparts: Set<String>
   public let surnames: Surname
@@ -25,7 +27,7 @@ public struct Titles: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Titles {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "family first",
+      "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "partial", "family first",
       "counterparts", "name articles",
     ])
     var offices: [Office] = []
@@ -49,7 +51,8 @@ public struct Titles: Sendable {
       offices: offices, heads: heads, ranks: Phrases(try top.words("ranks")),
       address: Phrases(try top.words("address")), portfolios: Phrases(try top.words("portfolios")),
       qualifiers: Phrases(try top.words("qualifiers")), past: Set(try top.words("past")),
-      lesser: Set(try top.words("lesser")), counterparts: Set(try top.words("counterparts")),
+      lesser: Set(try top.words("lesser")), partial: Set(try top.words("partial")),
+      counterparts: Set(try top.words("counterparts")),
       surnames: Surname(
         familyFirst: try top.words("family first"), articles: try top.words("name articles")))
   }
