@@ -14,6 +14,8 @@ public struct Bodies: Sendable {
   public let genericForces: String
   /// The kind of newspapers, broadcasters and agencies.
   public let outlet: EntityKind
+  /// The kind of political parties.
+  public let party: EntityKind
   /// Kinds of organisation whose leaders and officials are their members too.
   public let memberKinds: Set<EntityKind>
   /// Kinds of organisation that are where they meet, and have no seat that "in" tells.
@@ -41,7 +43,7 @@ public struct Bodies: Sendable {
     let top = try root.mapping([
       "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "bodies",
       "country", "through", "deeds",
-      "kind words", "outlet", "member kinds", "seatless kinds",
+      "kind words", "outlet", "party", "member kinds", "seatless kinds",
     ])
     var bodies: [Body] = []
     var heads = Phrases()
@@ -61,6 +63,7 @@ public struct Bodies: Sendable {
       forces: Phrases(try top.words("forces")),
       genericForces: try top.words("forces").first ?? "",
       outlet: EntityKind(rawValue: try top.need("outlet", of: root).word()),
+      party: EntityKind(rawValue: try top.need("party", of: root).word()),
       memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
       seatlessKinds: Set(try top.words("seatless kinds").map(EntityKind.init(rawValue:))),
       branches: Phrases(try top.words("branches")),

@@ -20,6 +20,8 @@ public struct Titles: Sendable {
   public let lesser: Set<String>
   /// Verbs after which an office is past.
   public let removal: Set<String>
+  /// Portfolios with which no state's head is meant: "opposition leader".
+  public let partial: Set<String>
   /// Words for whoever holds the same office elsewhere.
   public let counterparts: Set<String>
   public let surnames: Surname
@@ -27,7 +29,7 @@ public struct Titles: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Titles {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "family first",
+      "offices", "ranks", "address", "portfolios", "qualifiers", "past", "lesser", "partial", "family first",
       "counterparts", "name articles", "removal",
     ])
     var offices: [Office] = []
@@ -52,6 +54,7 @@ public struct Titles: Sendable {
       address: Phrases(try top.words("address")), portfolios: Phrases(try top.words("portfolios")),
       qualifiers: Phrases(try top.words("qualifiers")), past: Set(try top.words("past")),
       lesser: Set(try top.words("lesser")), removal: Set(try top.words("removal")),
+      partial: Set(try top.words("partial")),
       counterparts: Set(try top.words("counterparts")),
       surnames: Surname(
         familyFirst: try top.words("family first"), articles: try top.words("name articles")))

@@ -31,7 +31,9 @@ public struct Reader: Sendable {
       datelines: datelines, lexicon: lexicon)
     let masthead = Masthead(of: text, lexicon: lexicon)
     var names = NameFinder(lexicon: lexicon).names(in: text)
+    names = PartyNames(lexicon: lexicon).adding(to: names, in: text)
     names = OrganisationNames(lexicon: lexicon).completing(names, in: text)
+    names = ShortNames(lexicon: lexicon).reading(names, in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
     names = ClubNames(lexicon: lexicon).reading(names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
@@ -99,6 +101,20 @@ public struct Reader: Sendable {
       || lexicon.titles.address.contains(word)
   }
 
+  /// The words that name the entity: of "Peru's Foreign Ministry" the ministry has the last two, Peru the first.
+  private func words(of mention: NameMention, on page: Page) -> Range<Int> {
+    guard case .body = mention.referent, !mention.isNested,
+      let country = page.names.first(where: {
+        $0.isNested && $0.tokens.lowerBound == mention.tokens.lowerBound
+          && $0.tokens.upperBound < mention.tokens.upperBound
+      })
+    else { return mention.tokens }
+    let end = country.tokens.upperBound
+    let start = page.text.isPossessive(end - 1) ? end + 1 : end
+    return start < mention.tokens.upperBound && page.text.isCapitalised(start)
+      ? start..<mention.tokens.upperBound : mention.tokens
+  }
+
   private func reading(_ page: Page, _ drafts: [Draft]) -> Reading {
     let quoter = Quoter(page.text.document)
     let claims = ClaimMaker(page: page, quoter: quoter).claims(drafts)
@@ -124,7 +140,8 @@ public struct Reader: Sendable {
           offices: offices[index] ?? [], links: member.links))
       for mention in member.mentions {
         mentions.append(
-          Mention(entity: member.id, quotation: quoter.quote(page.text.byteRange(mention.tokens))))
+          Mention(
+            entity: member.id, quotation: quoter.quote(page.text.byteRange(words(of: mention, on: page)))))
       }
     }
     return Reading(

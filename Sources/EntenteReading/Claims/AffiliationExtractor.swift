@@ -27,7 +27,10 @@ struct AffiliationExtractor: RelationExtractor {
       if page.isKind(index, .unit) { drafts += parts(of: index, page) }
       guard isPerson || page.isKind(index, .organisation) else { continue }
       for mention in member.mentions where !mention.isNested && !page.masthead.aside.contains(mention.head) {
-        if let country = country(before: mention, isPerson, countryEnding, page), country != index {
+        if isPerson || !page.lexicon.bodies.seatlessKinds.contains(page.kind(index)),
+          !isJoined(mention, page),
+          let country = country(before: mention, isPerson, countryEnding, page), country != index
+        {
           drafts.append(
             draft(
               index, isPerson ? page.lexicon.constructions.nationality : page.lexicon.constructions.seat,
@@ -47,6 +50,10 @@ struct AffiliationExtractor: RelationExtractor {
               index, isBody ? page.lexicon.constructions.part : page.lexicon.constructions.seat, whole,
               mention,
               "affiliation.possessor", page))
+        }
+        if isPerson, let home = home(of: mention, page) {
+          drafts.append(
+            draft(index, page.lexicon.constructions.nationality, home, mention, "affiliation.home", page))
         }
         if isPerson {
           for group in groups(of: mention, page) where group != index {
@@ -114,6 +121,11 @@ struct AffiliationExtractor: RelationExtractor {
       }
       switch text.tokens[place - 1].tag {
       case .noun: nouns += 1
+      // "the Chilean singer and activist X"
+      case .cconj
+      where nouns > 0 && place - 2 > sentence && text.tokens[place - 2].tag == .noun
+        && !text.tokens[place - 2].features.contains(.plural):
+        break
       case .adj: break
       case .punct where text.lower[place - 1] == "-": break
       default: break phrase
@@ -130,6 +142,25 @@ struct AffiliationExtractor: RelationExtractor {
       if let country = page.cast.named[child]?.first(where: { page.kind($0) == .country }) { return country }
     }
     return nil
+  }
+
+  /// "Castro-friendly": the name is a part of another word.
+  private func isJoined(_ mention: NameMention, _ page: Page) -> Bool {
+    let next = mention.tokens.upperBound
+    return next < page.text.tokens.count && page.text.lower[next] == "-"
+      && page.text.tokens[next].range.lowerBound == page.text.tokens[next - 1].range.upperBound
+  }
+
+  /// The country that a person is from: "Ana Quispe from Bolivia"; "of" too, where nothing else is of it.
+  private func home(of mention: NameMention, _ page: Page) -> Int? {
+    let text = page.text
+    let next = mention.tokens.upperBound
+    guard next + 1 < text.tokens.count, text.lower[next] == "from" || text.lower[next] == "of",
+      let index = page.nameStarting[next + 1], case let name = page.names[index], name.form == .name,
+      !text.isPossessive(name.tokens.upperBound - 1),
+      text.head(name.head).map(mention.tokens.contains) == true
+    else { return nil }
+    return page.cast.named[name.head]?.first { page.kind($0) == .country }
   }
 
   /// What a pronoun or a description stands for that has the organisation: "the group's Political Council".
@@ -156,6 +187,10 @@ struct AffiliationExtractor: RelationExtractor {
     }
   }
 
+  private func party(_ name: NameMention, _ page: Page) -> Int? {
+    page.cast.named[name.head]?.first { page.kind($0) == page.lexicon.bodies.party }
+  }
+
   /// Parties and groups in brackets after a person, or after "of the".
   private func groups(of mention: NameMention, _ page: Page) -> [Int] {
     let text = page.text
@@ -179,6 +214,17 @@ struct AffiliationExtractor: RelationExtractor {
     if text.isPossessive(mention.tokens.upperBound - 1), let party = text.head(mention.head) {
       groups += (page.cast.named[party] ?? []).filter {
         isGroup($0) && page.kind($0) != .organisation && text.relation(mention.head) == .nmodPoss
+      }
+    }
+    // "Social Democrat Jane Roe", "Jane Roe, a Republican,"
+    if let index = page.nameEnding[mention.tokens.lowerBound], let party = party(page.names[index], page) {
+      groups.append(party)
+    }
+    for child in text.children(of: mention.head) where text.relation(child) == .appos {
+      if text.child(of: child, .det) != nil, let index = page.nameEnding[child + 1],
+        let party = party(page.names[index], page)
+      {
+        groups.append(party)
       }
     }
     // "the observatory's Jane Roe": an organisation has people, not a single one, so the possessor is hers.

@@ -1,3 +1,4 @@
+import EntenteLanguage
 import EntenteLexicon
 import EntenteModel
 
@@ -18,8 +19,11 @@ struct Composition: Sendable {
     }
     for draft in fromOffices(drafts, page) { add(draft) }
     for draft in fromKnowledge(page) { add(draft) }
+    for draft in fromTerms(drafts, page) { add(draft) }
     for draft in parts(page) { add(draft) }
     for draft in atHome(drafts, page) { add(draft) }
+    for draft in fromNames(page) { add(draft) }
+    for draft in throughPlaces(drafts + derived, page) { add(draft) }
     return derived
   }
 
@@ -35,10 +39,28 @@ struct Composition: Sendable {
   private func fromOffices(_ drafts: [Draft], _ page: Page) -> [Draft] {
     let constructions = page.lexicon.constructions
     var derived: [Draft] = []
+    for draft in drafts
+    where draft.title == nil && draft.predicate == constructions.membership && !draft.isNegated
+      && draft.modality == .asserted && page.isPerson(draft.subject)
+      && page.kind(draft.object) == page.lexicon.bodies.party
+    {
+      guard let code = page.cast.members[draft.object].country,
+        let country = page.cast[Entity.ID(rawValue: "country/\(code)")]
+      else { continue }
+      var implied = draft
+      implied.predicate = constructions.nationality
+      implied.object = country
+      implied.rule = "derived.nationality-by-party"
+      derived.append(implied)
+    }
     for draft in drafts where draft.title != nil && page.isKind(draft.object, .organisation) {
       var implied = draft
       implied.title = nil
-      if page.lexicon.bodies.memberKinds.contains(page.kind(draft.object)) {
+      // Bodies without a country are those of nations together.
+      if page.lexicon.bodies.memberKinds.contains(page.kind(draft.object))
+        || page.cast.members[draft.object].country == nil
+          && page.lexicon.gazetteer[page.cast.members[draft.object].id] != nil
+      {
         implied.predicate = constructions.membership
         implied.rule = "derived.member-by-office"
         derived.append(implied)
@@ -53,6 +75,132 @@ struct Composition: Sendable {
       }
     }
     return derived
+  }
+
+  /// The place in an organisation's name: the University of Oruro is in Oruro, the Oruro Stock Exchange in Bolivia.
+  ///
+  /// Only names that the lexicon does not have: it knows better where "Manchester United" or "Geneva Call" is.
+  private func fromNames(_ page: Page) -> [Draft] {
+    var derived: [Draft] = []
+    for (index, member) in page.cast.members.enumerated()
+    where page.isKind(index, .organisation) && page.lexicon.gazetteer[member.id] == nil {
+      guard
+        let mention = member.mentions.first(where: {
+          if case .other = $0.referent { !$0.isNested && $0.tokens.count > 1 } else { false }
+        }), let (place, isWhere) = place(in: mention, page)
+      else { continue }
+      var draft = Draft(
+        subject: index, predicate: page.lexicon.constructions.seat, object: index,
+        evidence: page.evidence(at: mention.head), triggers: [page.text.byteRange(mention.tokens)],
+        rule: "derived.seat-by-name")
+      if isWhere, let object = page.cast[place.id], object != index {
+        draft.object = object
+        derived.append(draft)
+      }
+      if member.country == nil || member.country == place.country, let code = place.country,
+        let country = page.cast[Entity.ID(rawValue: "country/\(code)")]
+      {
+        draft.object = country
+        derived.append(draft)
+      }
+    }
+    return derived
+  }
+
+  /// The first or last words of the name where they are a known town's or region's, and whether they say where it is.
+  private func place(in mention: NameMention, _ page: Page) -> (Gazetteer.Entry, isWhere: Bool)? {
+    let text = page.text
+    let gazetteer = page.lexicon.gazetteer
+    func place(at token: Int) -> (entry: Gazetteer.Entry, end: Int)? {
+      guard let match = gazetteer.match(in: text.bytes.span, at: text.tokens[token].range.lowerBound) else {
+        return nil
+      }
+      let found = match.senses.first {
+        let entry = gazetteer.entries[$0.entry]
+        return !$0.isAmbiguous && $0.form == .name && entry.kind == .region && entry.country != nil
+      }
+      return found.map { (gazetteer.entries[$0.entry], match.end) }
+    }
+    let end = text.tokens[mention.tokens.upperBound - 1].range.upperBound
+    if let first = place(at: mention.tokens.lowerBound), first.end < end {
+      return (first.entry, false)
+    }
+    for token in mention.tokens.dropFirst()
+    where page.lexicon.places.prepositions.contains(text.lower[token - 1]) || text.lower[token - 1] == "of" {
+      if let last = place(at: token), last.end == end { return (last.entry, true) }
+    }
+    return nil
+  }
+
+  /// Whatever is in a place, or has its seat there, is in the place's country, where the text names that.
+  private func throughPlaces(_ drafts: [Draft], _ page: Page) -> [Draft] {
+    let constructions = page.lexicon.constructions
+    return drafts.compactMap { draft in
+      guard draft.predicate == constructions.seat || draft.predicate == constructions.location,
+        !draft.isNegated, draft.modality == .asserted, page.isKind(draft.object, .region),
+        let code = page.cast.members[draft.object].country,
+        page.cast.members[draft.subject].country ?? code == code,
+        let country = page.cast[Entity.ID(rawValue: "country/\(code)")], country != draft.subject
+      else { return nil }
+      var implied = draft
+      implied.object = country
+      implied.rule = draft.predicate == constructions.seat ? "derived.seat" : "derived.location"
+      return implied
+    }
+  }
+
+  /// The offices and memberships of known people, where the text names the state or party, and gives no other title.
+  ///
+  /// A head of state or government counts where the text is of the term, or has no date and knows no other for the
+  /// country; a party's leader is of the party.
+  private func fromTerms(_ drafts: [Draft], _ page: Page) -> [Draft] {
+    let constructions = page.lexicon.constructions
+    let titled = Set(drafts.filter { $0.title != nil && page.isKind($0.object, .country) }.map(\.subject))
+    let held = Set(drafts.filter { !$0.isNegated }.map { Seat(relation: $0.predicate, of: $0.object) })
+    var candidates: [Seat: [Draft]] = [:]
+    var derived: [Draft] = []
+    for (index, member) in page.cast.members.enumerated() where page.isPerson(index) {
+      guard
+        let mention = member.mentions.first(where: { !$0.isNested && !page.masthead.aside.contains($0.head) }
+        ),
+        let entry = page.lexicon.gazetteer[member.id]
+      else { continue }
+      var seats: [Seat] = []
+      for term in entry.terms where page.masthead.published.map(term.covers) ?? true {
+        guard let object = page.cast[term.of], object != index else { continue }
+        let relation = RelationKind(rawValue: term.office.prefix { $0 != ":" }.description)
+        var draft = Draft(
+          subject: index, predicate: relation, object: object, evidence: page.evidence(at: mention.head),
+          triggers: [page.text.byteRange(mention.tokens)], rule: "known.office")
+        if page.isKind(object, .organisation) {
+          guard
+            relation == constructions.membership
+              || page.lexicon.bodies.memberKinds.contains(page.kind(object))
+          else { continue }
+          draft.predicate = constructions.membership
+          draft.rule = "known.membership"
+          derived.append(draft)
+        } else if page.isKind(object, .country),
+          page.lexicon.ontology.relationClass(relation)?.isExclusive == true,
+          constructions.isHighOffice(relation), !term.office.contains(":"), !titled.contains(index)
+        {
+          let seat = Seat(relation: relation, of: object)
+          // Who heads both state and government is known as head of state.
+          if seats.contains(where: { $0.of == object }) { continue }
+          seats.append(seat)
+          candidates[seat, default: []].append(draft)
+        }
+      }
+    }
+    for (seat, drafts) in candidates where drafts.count == 1 && !held.contains(seat) { derived += drafts }
+    return derived.sorted {
+      ($0.subject, $0.object, $0.predicate.rawValue) < ($1.subject, $1.object, $1.predicate.rawValue)
+    }
+  }
+
+  private struct Seat: Hashable {
+    let relation: RelationKind
+    let of: Int
   }
 
   /// The share of a text's mentions of countries that makes one its home, and how many mentions at least.
@@ -85,12 +233,13 @@ struct Composition: Sendable {
         let office = page.lexicon.titles.offices[title.office]
         guard let relation = office.relations[.country], constructions.isHighOffice(relation),
           // A president or a leader may be a company's or a party's.
-          office.relations[.organisation] == nil || title.hasPortfolio,
+          office.relations[.organisation] == nil || office.needsPortfolio,
           !office.needsPortfolio || title.hasPortfolio, !page.masthead.aside.contains(title.head)
         else { continue }
         var draft = Draft(
           subject: member,
-          predicate: title.isLesser || title.isPast ? constructions.lesserOffice(relation) : relation,
+          predicate: title.isLesser || title.isPast || title.isPartial
+            ? constructions.lesserOffice(relation) : relation,
           object: home,
           title: title.title, evidence: page.evidence(at: title.head),
           triggers: [page.text.byteRange(title.tokens)], rule: "derived.home-office")

@@ -41,7 +41,8 @@ struct OfficeExtractor: RelationExtractor {
       ? .country : isBodyOfState ? .organisation : page.isKind(body, .unit) ? .unit : .region
     if let relation = office.relations[key] {
       draft.predicate =
-        title.isLesser || title.isPast ? page.lexicon.constructions.lesserOffice(relation) : relation
+        title.isLesser || title.isPast || title.isPartial && key == .country
+        ? page.lexicon.constructions.lesserOffice(relation) : relation
       if page.lexicon.ontology.permits(page.kind(person), draft.predicate, page.kind(body)) {
         drafts.append(draft)
       }

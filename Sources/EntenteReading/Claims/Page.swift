@@ -117,7 +117,7 @@ struct Page: Sendable {
   /// The country that a person in its highest offices acts for: presidents sign what binds their states.
   func country(actedForBy member: Int) -> Int? {
     guard isPerson(member) else { return nil }
-    for title in offices[member] ?? [] where !title.isPast && !title.isLesser {
+    for title in offices[member] ?? [] where !title.isPast && !title.isLesser && !title.isPartial {
       let relation = lexicon.titles.offices[title.office].relations[.country]
       guard relation.map(lexicon.constructions.isHighOffice) == true,
         let code = cast.members[member].country, let country = cast[Entity.ID(rawValue: "country/\(code)")]

@@ -34,6 +34,21 @@ struct PlaceExtractor: RelationExtractor {
         holders += (page.cast.named[next.head] ?? []).filter { isKnown(mention, in: $0, page) }
       }
     }
+    // "the town of Goma in eastern Congo", wherever the tree hangs the second place.
+    if comma + 1 < text.tokens.count, text.lower[comma] == "in",
+      text.sentenceOf[comma] == text.sentenceOf[mention.head]
+    {
+      var start = comma + 1
+      // "in Peru's Arequipa region": the last of the phrase.
+      while let index = page.nameStarting[start], case let end = page.names[index].tokens.upperBound,
+        text.isPossessive(end - 1), page.nameStarting[end + 1] != nil
+      { start = end + 1 }
+      if let index = page.nameStarting[start], case let next = page.names[index],
+        !text.isPossessive(next.tokens.upperBound - 1), next.form == .name
+      {
+        holders += page.cast.named[next.head] ?? []
+      }
+    }
     for child in text.children(of: mention.head) {
       switch text.relation(child) {
       case .nmodPoss: holders += page.cast.named[child] ?? []
@@ -57,8 +72,14 @@ struct PlaceExtractor: RelationExtractor {
       page.lexicon.places.sorts.contains(text.lower[head])
     {
       for child in text.children(of: head)
-      where text.relation(child) == .nmodPoss || text.relation(child) == .amod {
-        holders += page.cast.named[child] ?? []
+      where child != mention.head {
+        switch text.relation(child) {
+        case .nmodPoss, .amod: holders += page.cast.named[child] ?? []
+        case .compound,
+          .nmodDesc where page.cast.adjectival[child] != nil:
+          holders += page.cast.named[child] ?? []
+        default: break
+        }
       }
       for child in text.children(of: head)
       where text.relation(child) == .nmod && ["in"].contains(text.preposition(of: child)) {

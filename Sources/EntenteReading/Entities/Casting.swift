@@ -49,6 +49,7 @@ struct Casting: Sendable {
         {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
+          if kind == .region, let country { nameWhole(country, of: name, text, &cast) }
           let country = country ?? nameCountry(in: name, text, &cast)
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
           member = cast.member(
@@ -84,6 +85,18 @@ struct Casting: Sendable {
         return
       }
     }
+  }
+
+  /// "southern Peru" names Peru too.
+  private func nameWhole(_ code: String, of name: NameMention, _ text: Text, _ cast: inout Cast) {
+    guard let country = lexicon.gazetteer.country(code), name.tokens.count > 1 else { return }
+    let tokens = (name.tokens.lowerBound + 1)..<name.tokens.upperBound
+    let index = cast.member(country.id, kind: country.kind, name: country.name, country: code)
+    cast.add(
+      NameMention(
+        tokens: tokens, head: tokens.upperBound - 1, referent: .known(country.id), form: .adjective,
+        isNested: true),
+      to: index, in: text, asSurface: false)
   }
 
   /// The country that stands in the name of an organisation: "German Society for Philosophy".

@@ -91,6 +91,11 @@ struct OfficeBinder: Sendable {
       if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) {
         place += rank.count
       }
+      if place < count, starting[place] == nil,
+        let address = lexicon.titles.address.match(text.lower, at: place, before: count)
+      {
+        place += address.count
+      }
       if let member = starting[place], sameSentence(place, title.head) {
         // A comma may end the phrase of somebody else: "the minister, X said".
         if place == end || text.lower[end] != "," || isApposed(title, place) { return member }

@@ -85,6 +85,11 @@ struct PersonBook: Sendable {
       }
     }
 
+    var byGivenName: [String: Set<Int>] = [:]
+    for person in people.indices {
+      let words = NameFolding.transliteration(people[person].name).split(separator: " ")
+      if words.count > 1, let first = words.first { byGivenName[String(first), default: []].insert(person) }
+    }
     for (index, name) in names.enumerated() {
       guard case .person(let written) = name.referent, !written.contains(" ") else { continue }
       let key = NameFolding.transliteration(written)
@@ -92,6 +97,11 @@ struct PersonBook: Sendable {
         let before = fullMentions.last { $0.token < name.tokens.lowerBound && candidates.contains($0.person) }
         let after = fullMentions.first { candidates.contains($0.person) }
         identity[index] = people[(before ?? after)?.person ?? candidates[0]]
+        continue
+      }
+      // "Jane", where the text has one Jane Roe.
+      if let named = byGivenName[key], named.count == 1, let person = named.first {
+        identity[index] = people[person]
         continue
       }
       let holders = lexicon.gazetteer.people(ofSurname: written).filter { entry in

@@ -272,7 +272,12 @@ struct ReferenceResolver: Sendable {
     default: return []
     }
     guard let verb = text.head(token), text.tokens[verb].tag == .verb else { return [] }
-    return Set(arguments.subjects(of: verb).flatMap { cast.members(at: $0) })
+    // And whatever their own phrase names: "the president of the Commission criticised it".
+    return Set(
+      arguments.subjects(of: verb).flatMap { subject in
+        let phrase = text.span(of: subject)
+        return phrase.contains(verb) ? cast.members(at: subject) : phrase.flatMap { cast.members(at: $0) }
+      })
   }
 
   /// Whether the pronoun is the object of a verb that is done to places: "shelled it".

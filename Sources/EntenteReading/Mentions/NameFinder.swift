@@ -21,7 +21,44 @@ struct NameFinder: Sendable {
     for candidate in settle(known, model, in: text) {
       if let mention = mention(from: candidate, in: text) { mentions.append(mention) }
     }
-    return agreeing(withoutLooseAdjectives(mentions), in: text)
+    return agreeing(withPlainCapitals(withoutLooseAdjectives(mentions), in: text), in: text)
+  }
+
+  /// A capital of whose country the text says nothing else is a place, unless it plainly acts: in a list of towns
+  /// "Nairobi" is no government.
+  private func withPlainCapitals(_ mentions: [NameMention], in text: Text) -> [NameMention] {
+    var named: Set<Entity.ID> = []
+    for mention in mentions where mention.form != .capital {
+      if case .known(let id) = mention.referent { named.insert(id) }
+    }
+    return mentions.map { mention in
+      guard mention.form == .capital, case .known(let id) = mention.referent, !named.contains(id),
+        !acts(mention.head, in: text),
+        let city = lexicon.gazetteer.senses(of: text.string(mention.tokens)).lazy.map({
+          lexicon.gazetteer.entries[$0.entry]
+        }).first(where: { $0.kind == .region && $0.country == lexicon.gazetteer[id]?.country })
+      else { return mention }
+      var place = mention
+      place.referent = .known(city.id)
+      place.form = .name
+      return place
+    }
+  }
+
+  /// Whether the name is a verb's subject, or has what a state has: "Lima denied it", "Lima's foreign minister".
+  private func acts(_ head: Int, in text: Text) -> Bool {
+    guard let above = text.head(head) else { return false }
+    switch text.relation(head) {
+    case .nsubj, .nsubjPass: return text.tokens[above].tag == .verb
+    case .obl, .nmod: return text.preposition(of: head) == "by"
+    case .conj: return acts(above, in: text)
+    case .nmodPoss, .compound, .nmodDesc:
+      return lexicon.bodies.country.contains(text.lower[above])
+        || lexicon.bodies.forces.contains(text.lower[above])
+        || lexicon.titles.heads.contains(text.lower[above])
+        || lexicon.bodies.heads.contains(text.lower[above])
+    default: return false
+    }
   }
 
   /// The adjective of a region ("English", "Siberian") names it only where the text names the region itself too.
@@ -176,8 +213,25 @@ struct NameFinder: Sendable {
     return candidates
   }
 
+  /// "UN Secretary-General Antonio Guterres", taken for one organisation: what is before the title, and the person.
+  private func parted(_ name: NameSpan, in text: Text) -> [NameSpan] {
+    guard name.kind == .organisation, name.tokens.count > 3 else { return [name] }
+    for token in name.tokens.dropFirst().dropLast() {
+      guard let title = lexicon.titles.heads.match(text.lower, at: token, before: name.tokens.upperBound - 1),
+        text.lower[token - 1] != "of",
+        case let person = (token + title.count)..<name.tokens.upperBound,
+        person.allSatisfy({ text.isCapitalised($0) && text.tokens[$0].tag == .propn })
+      else { continue }
+      return [
+        NameSpan(tokens: name.tokens.lowerBound..<token, kind: .organisation),
+        NameSpan(tokens: person, kind: .person),
+      ]
+    }
+    return [name]
+  }
+
   private func modelCandidates(in text: Text) -> [Candidate] {
-    text.names.compactMap { name in
+    text.names.flatMap { parted($0, in: text) }.compactMap { name in
       var range = name.tokens
       // The article and the possessive are no part of a name; nor are quotation marks around it.
       while let first = range.first, text.lower[first] == "the" || text.tokens[first].tag == .punct,
@@ -214,6 +268,12 @@ struct NameFinder: Sendable {
         range = range.lowerBound..<last
       }
       guard !range.isEmpty, text.bytes[text.byteRange(range)].contains(where: { $0 >= 0x41 }) else {
+        return nil
+      }
+      // "mid-July"
+      if let last = range.last, lexicon.quantities.months[text.lower[last]] != nil,
+        !text.isCapitalised(range.lowerBound)
+      {
         return nil
       }
       return Candidate(tokens: range, model: name.kind)
@@ -302,7 +362,17 @@ struct NameFinder: Sendable {
       if entry.kind == .country, sense.form == .name, let part = part(of: entry, candidate.tokens, in: text) {
         return part
       }
-      return NameMention(tokens: candidate.tokens, head: head, referent: .known(entry.id), form: sense.form)
+      var tokens = candidate.tokens
+      if lexicon.ontology.isKind(entry.kind, a: .person) {
+        // "Queen Margrethe II", "Pope Leo": how a person is styled is no part of the name.
+        while tokens.count > 1, lexicon.titles.heads.contains(text.lower[tokens.lowerBound]) {
+          tokens = (tokens.lowerBound + 1)..<tokens.upperBound
+        }
+      }
+      return NameMention(
+        tokens: tokens, head: tokens.contains(head) ? head : text.head(of: tokens),
+        referent: .known(entry.id),
+        form: sense.form)
     }
     guard let model = candidate.model else { return nil }
     let name = text.string(candidate.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -374,6 +444,17 @@ struct NameFinder: Sendable {
       return true
     }
     if senses.isEmpty { return nil }
+    // "Djibouti", "Luxembourg": the country of that name goes before its capital of the same.
+    let states = senses.compactMap { sense -> String? in
+      let entry = lexicon.gazetteer.entries[sense.entry]
+      return entry.kind == .country && sense.form == .name ? entry.country : nil
+    }
+    if !states.isEmpty {
+      senses.removeAll { sense in
+        let entry = lexicon.gazetteer.entries[sense.entry]
+        return entry.kind == .region && entry.country.map(states.contains) == true || sense.form == .capital
+      }
+    }
     senses = senses.filter { fits($0, tokens: candidate.tokens, head: head, in: text) }
     return senses.min { order($0, candidate, head, text) < order($1, candidate, head, text) }
   }

@@ -23,11 +23,12 @@ struct StateNames: Sendable {
       let next = text.isPossessive(end - 1) ? end + 1 : end
       countryEnding[next] = (name.tokens.lowerBound, code)
     }
+    let organisations = Set(names.filter { isOrganisation($0) && !$0.isNested }.map(\.tokens.lowerBound))
     while token < text.tokens.count {
       let sentence = text.sentences[text.sentenceOf[token]]
       let country = countryEnding[token]
       if let mention = force(at: token, country: country, sentence, text)
-        ?? body(at: token, country: country, sentence, text)
+        ?? body(at: token, country: country, sentence, text, before: organisations)
         ?? numbered(at: token, country: country, sentence, text)
       {
         found.append(mention)
@@ -55,6 +56,15 @@ struct StateNames: Sendable {
     unit.referent = .unit(country: code, name: nil)
     unit.form = .name
     return unit
+  }
+
+  private func isOrganisation(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .known(let id):
+      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
+    case .other(let kind, _, _): lexicon.ontology.isKind(kind, a: .organisation)
+    default: false
+    }
   }
 
   // MARK: Forces
@@ -173,7 +183,8 @@ struct StateNames: Sendable {
   // MARK: Bodies
 
   private func body(
-    at token: Int, country: (start: Int, code: String)?, _ sentence: Range<Int>, _ text: Text
+    at token: Int, country: (start: Int, code: String)?, _ sentence: Range<Int>, _ text: Text,
+    before names: Set<Int>
   ) -> NameMention? {
     // Without a country a body is a name only where it is written as one: "the Defence Ministry".
     var place = token
@@ -187,6 +198,12 @@ struct StateNames: Sendable {
           return nil
         }
         if !body.isProper, country == nil { return nil }
+        // "the Chilean news agency Orbe": the noun only says what the name after it is.
+        if !isName, end < sentence.upperBound, text.tokens[end].tag == .propn, text.isCapitalised(end),
+          names.contains(end)
+        {
+          return nil
+        }
         var owner = country
         if end < sentence.upperBound, text.lower[end] == "of",
           let portfolio = portfolio(after: end + 1, sentence, text)

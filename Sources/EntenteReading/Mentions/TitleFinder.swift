@@ -14,6 +14,8 @@ struct TitleMention: Sendable {
   var title: String
   var isPast: Bool
   var isLesser: Bool
+  /// Whether it is an office among some of the country's people only: "opposition leader".
+  var isPartial: Bool
   var hasPortfolio: Bool
   /// The name that says what the office is of; an index into the names of the text.
   var of: Int?
@@ -118,6 +120,7 @@ struct TitleFinder: Sendable {
           TitleMention(
             tokens: start..<(token + 1), head: token, office: head.value,
             title: words[start...token].joined(separator: " "), isPast: false, isLesser: false,
+            isPartial: false,
             hasPortfolio: head.count > 1, of: owner, ofPerson: nil, start: start,
             end: names[person].tokens.lowerBound))
       }
@@ -139,6 +142,7 @@ struct TitleFinder: Sendable {
     var hasPortfolio = head.count > 1
     var isPast = false
     var isLesser = false
+    var isPartial = false
     while start > sentence.lowerBound {
       if let portfolio = lexicon.titles.portfolios.match(
         text.lower, endingAt: start, from: sentence.lowerBound),
@@ -146,6 +150,8 @@ struct TitleFinder: Sendable {
       {
         start -= portfolio.count
         hasPortfolio = true
+        // "opposition leader", "party president": none of the state's.
+        isPartial = isPartial || lexicon.titles.partial.contains(text.lower[start])
       } else if let qualifier = lexicon.titles.qualifiers.match(
         text.lower, endingAt: start, from: sentence.lowerBound)
       {
@@ -171,18 +177,20 @@ struct TitleFinder: Sendable {
     if start < token, text.lower[start] == "-" || text.lower[start] == "and" { start += 1 }
     var title = TitleMention(
       tokens: start..<(last + 1), head: last, office: head.value, title: text.string(start..<(last + 1)),
-      isPast: isPast, isLesser: isLesser, hasPortfolio: hasPortfolio, of: nil, start: start, end: last + 1)
+      isPast: isPast, isLesser: isLesser,
+      isPartial: isPartial && !lexicon.titles.offices[head.value].needsPortfolio, hasPortfolio: hasPortfolio,
+      of: nil, start: start, end: last + 1)
     // The country or organisation before: "Ukrainian", "Ukraine's", "Kremlin".
-    let owner =
-      start - 1 >= sentence.lowerBound && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'")
-      ? start - 1 : start
+    let owner = owner(before: start, sentence, text, nameEnding)
     if let index = nameEnding[owner], names[index].tokens.lowerBound >= sentence.lowerBound,
       isBody(names[index])
     {
       title.of = index
       title.start = names[index].tokens.lowerBound
       // "the ICRC Ukraine spokesman" speaks for the organisation; the country is where.
-      if let organisation = nameEnding[title.start],
+      let before = title.start - 1
+      let isPossessor = before > sentence.lowerBound && text.isPossessive(before - 1)
+      if let organisation = nameEnding[isPossessor ? before : title.start],
         names[organisation].tokens.lowerBound >= sentence.lowerBound,
         isOrganisation(names[organisation]), !isOrganisation(names[index])
       {
@@ -234,6 +242,12 @@ struct TitleFinder: Sendable {
       {
         place = owned
       }
+      // "for the state of Oruro"
+      if place + 2 < sentence.upperBound, text.lower[place + 1] == "of",
+        lexicon.places.sorts.contains(text.lower[place]), nameStarting[place] == nil
+      {
+        place += 2
+      }
       if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]),
         // One works "with" an organisation; "with" a country one deals.
         text.lower[last + 1] != "with" || isOrganisation(names[index])
@@ -253,6 +267,32 @@ struct TitleFinder: Sendable {
       title.of = organisation
     }
     return title
+  }
+
+  /// Where the name ends that the title's phrase opens with: at the title, before a possessive, before an acronym in
+  /// brackets ("the African Union (AU) chairman"), or before adjectives ("Peru's business-friendly president").
+  private func owner(
+    before start: Int, _ sentence: Range<Int>, _ text: Text, _ nameEnding: [Int: Int]
+  ) -> Int {
+    let first = sentence.lowerBound
+    if start - 1 >= first, text.lower[start - 1] == "'s" || text.lower[start - 1] == "'" { return start - 1 }
+    if nameEnding[start] != nil { return start }
+    if start - 3 > first, text.lower[start - 1] == ")", text.lower[start - 3] == "(",
+      nameEnding[start - 3] != nil
+    {
+      return start - 3
+    }
+    var place = start
+    while place - 1 > first, start - place < 4,
+      text.tokens[place - 1].tag == .adj || text.lower[place - 1] == "-"
+        || text.lower[place] == "-"
+    {
+      place -= 1
+      if text.lower[place - 1] == "'s" || text.lower[place - 1] == "'", nameEnding[place - 1] != nil {
+        return place - 1
+      }
+    }
+    return start
   }
 
   /// A common noun between a body and the head of a title is its portfolio: "UN aid chief", "EU trade chief".

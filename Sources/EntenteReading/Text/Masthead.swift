@@ -14,6 +14,7 @@ struct Masthead: Sendable {
     published = text.document.published
     for sentence in text.sentences { findCredits(sentence, text, lexicon) }
     findAgencies(text, lexicon)
+    findSignature(text, lexicon)
     for dateline in text.datelines { readDateline(dateline, text, lexicon) }
     if published == nil {
       for sentence in text.sentences.prefix(12) where published == nil {
@@ -71,6 +72,30 @@ struct Masthead: Sendable {
     { start -= 1 }
     if open - start <= 5 { aside.formUnion(start..<open) }
   }
+
+  /// How many words the line at the end of a text has that says who wrote it.
+  private static let signatureReach = 30
+
+  /// "kb/AFP/dpa Editor: Jane Roe" at the end of a text, joined to its last sentence: everything from the initials on.
+  private mutating func findSignature(_ text: Text, _ lexicon: Lexicon) {
+    let end = text.tokens.count
+    for token in max(0, end - Self.signatureReach)..<end where !aside.contains(token) {
+      guard text.isCapitalised(token),
+        let credit = lexicon.speech.credits.match(text.lower, at: token, before: end),
+        text.lower[token + credit.count - 1] == ":"
+      else { continue }
+      var start = token
+      while start > 0, !Self.sentenceEnds.contains(text.lower[start - 1]), token - start < 12 { start -= 1 }
+      // Only initials and agencies, with slashes, may stand between the last sentence and the credit.
+      let isLine = (start..<token).allSatisfy {
+        text.tokens[$0].tag != .verb && (text.lower[$0].count <= 4 || text.isCapitalised($0))
+      }
+      aside.formUnion((isLine ? start : token)..<end)
+      return
+    }
+  }
+
+  private static let sentenceEnds: Set<String> = [".", "!", "?", "\"", "”", ")"]
 
   /// What a dateline says: "KYIV, Nov 5, 2024 (Reuters) -", "KYIV —", "(Reuters) –", "CNN —".
   private mutating func readDateline(_ dateline: Range<Int>, _ text: Text, _ lexicon: Lexicon) {

@@ -277,13 +277,16 @@ struct TreeMending {
   /// "called the raid on the port 'a war crime'": what stands in quotation marks after a verb of naming, or describes
   /// its object, is what the thing is called, wherever the tree hangs it.
   private func verdicts(_ mended: inout [Token]) {
-    for (index, token) in tokens.enumerated() where token.relation == .appos && token.head >= 0 {
+    for (index, token) in tokens.enumerated()
+    where token.head >= 0
+      && (token.relation == .appos || token.relation == .obj && tokens[token.head].tag == .noun)
+    {
       let isQuoted =
         index > 0
         && (max(0, index - 4)..<index).contains {
           tokens[$0].head == index && tokens[$0].tag == .punct && Self.quotes.contains(word($0))
         }
-      guard isQuoted || token.tag == .adj else { continue }
+      guard isQuoted || token.tag == .adj || token.relation == .obj else { continue }
       var above = token.head
       var object = index
       var steps = 0
