@@ -25,13 +25,12 @@ let package = Package(
   ],
   targets: [
     // C at the bottom.
-    .systemLibrary(
-      name: "CGraphvizLibrary", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    // Headers only: Graphviz and libxml2 are loaded when a picture or a page needs them, so that no question waits.
+    .systemLibrary(name: "CGraphvizLibrary", providers: [.apt(["libgraphviz-dev"])]),
     .target(name: "CGraphviz", dependencies: ["CGraphvizLibrary"]),
-    // Headers only: libxml2 is loaded when the first page is read, so that no question waits for it.
     .target(name: "CMarkup", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .systemLibrary(name: "CZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlibLibrary", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstdLibrary", providers: [.apt(["libzstd-dev"])]),
     .target(name: "CEntenteData", exclude: ["model.bin"]),
     .target(name: "CRasteriser"),
     .target(name: "CAllocation"),
@@ -97,7 +96,17 @@ let package = Package(
       dependencies: [
         "Entente", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      exclude: ["Linking"],
+      swiftSettings: strict,
+      // A release loads as few libraries as can be, since a question takes no longer than they do: see Linking/README.md.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-L", "\(Context.packageDirectory)/Sources/EntenteCLI/Linking", "-Xclang-linker",
+            "-static-libgcc",
+          ],
+          .when(configuration: .release))
+      ]),
     .executableTarget(
       name: "EntenteTraining",
       dependencies: [

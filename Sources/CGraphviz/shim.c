@@ -3,7 +3,8 @@
 
 #include <dirent.h>
 #include <dlfcn.h>
-#include <gvc.h>
+#include <graphviz/graphviz_version.h>
+#include <graphviz/gvc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,22 @@
 #define NODE(n) ((Agnode_t *)(n))
 #define EDGE(e) ((Agedge_t *)(e))
 #define AS(type, value) ((type)(void *)(value))
+
+// The library, loaded when the first picture is laid out: with the five that it needs in turn, it would cost every
+// question half a millisecond. The types are those of its headers; what is used of it is asked for by name.
+
+#define EVERY_FUNCTION(USE)                                                                                  \
+  USE(agclose) USE(agfstnode) USE(agfstout) USE(agfstsubg) USE(agget) USE(aggetrec) USE(agnxtnode)           \
+  USE(agnxtout) USE(agnxtsubg) USE(agread) USE(agreadline) USE(agreseterrors) USE(agseterrf) USE(gvContext)  \
+  USE(gvContextPlugins) USE(gvFreeLayout) USE(gvLayout) USE(gvcVersion)
+
+static struct {
+#define DECLARE(name) __typeof__(name) *name;
+  EVERY_FUNCTION(DECLARE)
+#undef DECLARE
+  Agdisc_t *AgDefaultDisc;
+  Agiodisc_t *AgIoDisc;
+} library;
 
 // Messages.
 
@@ -35,7 +52,7 @@ const char *cgv_messages(void) { return messages; }
 void cgv_forget_messages(void) {
   message_length = 0;
   messages[0] = 0;
-  agreseterrors();
+  if (library.agreseterrors) library.agreseterrors();
 }
 
 static bool has_error(void) {
@@ -50,6 +67,48 @@ static lt_symlist_t engines[3];
 static char plugin_folder[4096];
 
 const char *cgv_plugin_folder(void) { return plugin_folder; }
+
+static void *open_library(void) {
+  static const char *const names[] = {"libgvc.so.6", "libgvc.so.7", "libgvc.so"};
+  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+    void *handle = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
+    if (handle) return handle;
+  }
+  return NULL;
+}
+
+// Structures are read as the headers describe them, so the library must be of their release: "2.43", without what
+// follows, which counts corrections.
+static bool is_of_our_release(const char *version) {
+  const char *end = strrchr(PACKAGE_VERSION, '.');
+  return strncmp(PACKAGE_VERSION, version, end ? (size_t)(end - PACKAGE_VERSION) + 1 : sizeof PACKAGE_VERSION) == 0;
+}
+
+// Keeps a message of our own, as a line of those that Graphviz gives.
+static void complain(const char *what, const char *detail) {
+  const char *const pieces[] = {"Error: ", what, detail, "\n"};
+  for (size_t index = 0; index < sizeof pieces / sizeof *pieces; index++) keep_message((char *)pieces[index]);
+}
+
+static bool load(void) {
+  if (library.agseterrf) return true;
+  void *handle = open_library();
+  if (!handle) {
+    complain("Graphviz is not installed: ", dlerror());
+    return false;
+  }
+  bool is_whole = true;
+#define FIND(name) is_whole &= (library.name = AS(__typeof__(library.name), dlsym(handle, #name))) != NULL;
+  EVERY_FUNCTION(FIND)
+  FIND(AgDefaultDisc)
+  FIND(AgIoDisc)
+#undef FIND
+  if (!is_whole) {
+    memset(&library, 0, sizeof library);
+    complain("the Graphviz that is installed lacks functions", "");
+  }
+  return is_whole;
+}
 
 // The library's soname changes between releases of Graphviz, so the folder is searched for what begins alike.
 static void *plugin(const char *prefix, const char *symbol) {
@@ -66,20 +125,21 @@ static void *plugin(const char *prefix, const char *symbol) {
   if (!*best) return NULL;
   char path[sizeof plugin_folder + sizeof best + 2];
   snprintf(path, sizeof path, "%s/%s", plugin_folder, best);
-  void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
-  if (!library) {
+  void *handle = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
+  if (!handle) {
     keep_message((char *)dlerror());
     keep_message("\n");
     return NULL;
   }
-  return dlsym(library, symbol);
+  return dlsym(handle, symbol);
 }
 
 bool cgv_open(void) {
-  agseterrf(AS(__typeof__(agseterrf(NULL)), keep_message));
+  if (!load()) return false;
+  library.agseterrf(AS(__typeof__(library.agseterrf(NULL)), keep_message));
   if (context) return true;
   Dl_info info;
-  if (dladdr((void *)gvContext, &info) && info.dli_fname) {
+  if (dladdr((void *)library.gvContext, &info) && info.dli_fname) {
     const char *slash = strrchr(info.dli_fname, '/');
     int length = slash ? (int)(slash - info.dli_fname) : 0;
     snprintf(plugin_folder, sizeof plugin_folder, "%.*s/graphviz", length, info.dli_fname);
@@ -89,15 +149,19 @@ bool cgv_open(void) {
     engines[1].address = plugin("libgvplugin_neato_layout.so", engines[1].name);
   }
   if (engines[0].address && engines[1].address) {
-    context = gvContextPlugins(engines, 0);
+    context = library.gvContextPlugins(engines, 0);
   } else {
     plugin_folder[0] = 0;
-    context = gvContext();
+    context = library.gvContext();
+  }
+  if (context && !is_of_our_release(library.gvcVersion(context))) {
+    complain("this program was built for Graphviz " PACKAGE_VERSION ", not ", library.gvcVersion(context));
+    context = NULL;
   }
   return context != NULL;
 }
 
-const char *cgv_version(void) { return cgv_open() ? gvcVersion(context) : ""; }
+const char *cgv_version(void) { return cgv_open() ? library.gvcVersion(context) : ""; }
 
 // Ids: the default discipline takes the address of a name for its id, and sorts by it. Ours counts.
 
@@ -163,28 +227,28 @@ cgv_graph *cgv_read(const char *dot, size_t length) {
   ids.print = AS(__typeof__(ids.print), id_print);
   ids.close = AS(__typeof__(ids.close), id_close);
   ids.idregister = AS(__typeof__(ids.idregister), id_register);
-  input = AgIoDisc;
+  input = *library.AgIoDisc;
   input.afread = AS(__typeof__(input.afread), read_source);
-  Agdisc_t discipline = AgDefaultDisc;
+  Agdisc_t discipline = *library.AgDefaultDisc;
   discipline.id = &ids;
   discipline.io = &input;
   last_id = 0;
   source from = {dot, length, 0};
-  agreadline(1);
-  Agraph_t *graph = agread(&from, &discipline);
+  library.agreadline(1);
+  Agraph_t *graph = library.agread(&from, &discipline);
   // What the scanner still holds would be read as the next graph: a second one in this text, or the rest of a
   // bad one. Reading on to the end empties it, and such a text is refused.
   bool has_more = false;
   for (int extra = 0; extra < 1000; extra++) {
     size_t before = from.position;
-    Agraph_t *rest = agread(&from, &discipline);
-    if (rest) agclose(rest);
+    Agraph_t *rest = library.agread(&from, &discipline);
+    if (rest) library.agclose(rest);
     if (rest) has_more = true;
     if (!rest && from.position == before && from.position >= from.length) break;
   }
   if (graph && has_more) {
     keep_message("Error: the text holds more than one graph\n");
-    agclose(graph);
+    library.agclose(graph);
     graph = NULL;
   }
   return (cgv_graph *)graph;
@@ -196,21 +260,21 @@ bool cgv_lay_out(cgv_graph *graph, const char *engine) {
   srand(1);
   srandom(1);
   srand48(1);
-  if (gvLayout(context, GRAPH(graph), engine) != 0) return false;
+  if (library.gvLayout(context, GRAPH(graph), engine) != 0) return false;
   return !has_error();
 }
 
 // dot moves a rank's nodes to a larger array (flat.c, make_vn_slot) and later frees the array it came from.
 static void repair_ranks(Agraph_t *graph) {
-  if (!aggetrec(graph, (char *)"Agraphinfo_t", 0) || !GD_rank(graph)) return;
+  if (!library.aggetrec(graph, (char *)"Agraphinfo_t", 0) || !GD_rank(graph)) return;
   for (int rank = GD_minrank(graph); rank <= GD_maxrank(graph); rank++)
     GD_rank(graph)[rank].av = GD_rank(graph)[rank].v;
 }
 
 void cgv_close(cgv_graph *graph) {
   repair_ranks(GRAPH(graph));
-  gvFreeLayout(context, GRAPH(graph));
-  agclose(GRAPH(graph));
+  library.gvFreeLayout(context, GRAPH(graph));
+  library.agclose(GRAPH(graph));
 }
 
 // What was laid out.
@@ -221,14 +285,14 @@ static cgv_box box_of(boxf from) { return (cgv_box){point_of(from.LL), point_of(
 
 cgv_box cgv_bounds(cgv_graph *graph) { return box_of(GD_bb(GRAPH(graph))); }
 
-cgv_node *cgv_first_node(cgv_graph *graph) { return (cgv_node *)agfstnode(GRAPH(graph)); }
+cgv_node *cgv_first_node(cgv_graph *graph) { return (cgv_node *)library.agfstnode(GRAPH(graph)); }
 
 cgv_node *cgv_next_node(cgv_graph *graph, cgv_node *node) {
-  return (cgv_node *)agnxtnode(GRAPH(graph), NODE(node));
+  return (cgv_node *)library.agnxtnode(GRAPH(graph), NODE(node));
 }
 
 static const char *id_of(void *object) {
-  const char *id = agget(object, (char *)"id");
+  const char *id = library.agget(object, (char *)"id");
   return id ? id : "";
 }
 
@@ -237,11 +301,11 @@ const char *cgv_node_id(cgv_node *node) { return id_of(node); }
 cgv_point cgv_node_centre(cgv_node *node) { return point_of(ND_coord(NODE(node))); }
 
 cgv_edge *cgv_first_edge(cgv_graph *graph, cgv_node *tail) {
-  return (cgv_edge *)agfstout(GRAPH(graph), NODE(tail));
+  return (cgv_edge *)library.agfstout(GRAPH(graph), NODE(tail));
 }
 
 cgv_edge *cgv_next_edge(cgv_graph *graph, cgv_edge *edge) {
-  return (cgv_edge *)agnxtout(GRAPH(graph), EDGE(edge));
+  return (cgv_edge *)library.agnxtout(GRAPH(graph), EDGE(edge));
 }
 
 const char *cgv_edge_id(cgv_edge *edge) { return id_of(edge); }
@@ -281,16 +345,16 @@ bool cgv_edge_label(cgv_edge *edge, cgv_point *centre) {
 
 // The engines make subgraphs of their own; only ours have an id.
 static Agraph_t *cluster_from(Agraph_t *graph) {
-  while (graph && !*id_of(graph)) graph = agnxtsubg(graph);
+  while (graph && !*id_of(graph)) graph = library.agnxtsubg(graph);
   return graph;
 }
 
 cgv_cluster *cgv_first_cluster(cgv_graph *graph) {
-  return (cgv_cluster *)cluster_from(agfstsubg(GRAPH(graph)));
+  return (cgv_cluster *)cluster_from(library.agfstsubg(GRAPH(graph)));
 }
 
 cgv_cluster *cgv_next_cluster(cgv_cluster *cluster) {
-  return (cgv_cluster *)cluster_from(agnxtsubg(GRAPH(cluster)));
+  return (cgv_cluster *)cluster_from(library.agnxtsubg(GRAPH(cluster)));
 }
 
 const char *cgv_cluster_id(cgv_cluster *cluster) { return id_of(cluster); }

@@ -1,2 +1,2 @@
-// Only CGraphviz/shim.c includes this: Swift sees CGraphviz.h.
-#include <gvc.h>
+// Only CGraphviz/shim.c includes what this names: Swift sees CGraphviz.h.
+#include <graphviz/gvc.h>

@@ -85,10 +85,43 @@ struct EntenteCommand: ParsableCommand {
       Swift.print(fullMessage(for: error))
       return .found
     }
-    StandardError.complain(message(for: error))
+    if let stranger = strangeCommand(in: CommandLine.arguments.dropFirst()) {
+      StandardError.complain(stranger)
+    } else {
+      StandardError.complain(oneLine(message(for: error)))
+    }
     if let hint = fullMessage(for: error).split(separator: "\n").last(where: { $0.contains("--help") }) {
       StandardError.write(String(hint))
     }
     return .badInput
+  }
+
+  /// What is said of the first word that stands where a subcommand must, and is none. The parser would complain of
+  /// whatever follows it.
+  private static func strangeCommand(in words: some Sequence<String>) -> String? {
+    var commands = configuration.subcommands
+    for word in words {
+      if commands.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      if let next = commands.first(where: { names(of: $0).contains(word) }) {
+        commands = next.configuration.subcommands
+        continue
+      }
+      var nearest = NearestNames<String>(to: word)
+      for name in commands.flatMap(names) { nearest.offer(name, of: name) }
+      let hint = nearest.best.first.map { "; did you mean '\($0)'?" } ?? ""
+      return "there is no command '\(word)'\(hint)"
+    }
+    return nil
+  }
+
+  private static func names(of command: any ParsableCommand.Type) -> [String] {
+    [command.configuration.commandName].compactMap { $0 } + command.configuration.aliases
+  }
+
+  /// The parser's lists, which have a line for each item, as one sentence.
+  private static func oneLine(_ message: String) -> String {
+    var words = message.split(separator: "\n  - ", omittingEmptySubsequences: false)[...]
+    guard let first = words.popFirst(), !words.isEmpty else { return message }
+    return first + " " + words.joined(separator: ", ") + "."
   }
 }

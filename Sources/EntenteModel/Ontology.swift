@@ -59,20 +59,20 @@ public struct Ontology: Sendable, Hashable {
   /// In the order of the ontology's file, which is also the order of legends.
   public let entityClasses: [EntityClass]
   public let relationClasses: [RelationClass]
-  private let entityIndex: [EntityKind: Int]
-  private let relationIndex: [RelationKind: Int]
+  private let entityIndex: [String: Int]
+  private let relationIndex: [String: Int]
 
   /// - Throws: `OntologyError` for a kind named twice, a parent or end that is not there, or a circle of parents.
   public init(entities: [EntityClass], relations: [RelationClass]) throws(OntologyError) {
-    var entityIndex: [EntityKind: Int] = [:]
-    var relationIndex: [RelationKind: Int] = [:]
+    var entityIndex: [String: Int] = [:]
+    var relationIndex: [String: Int] = [:]
     for (index, entity) in entities.enumerated() {
-      guard entityIndex.updateValue(index, forKey: entity.kind) == nil else {
+      guard entityIndex.updateValue(index, forKey: entity.kind.rawValue) == nil else {
         throw .duplicateKind(entity.kind.rawValue)
       }
     }
     for (index, relation) in relations.enumerated() {
-      guard relationIndex.updateValue(index, forKey: relation.kind) == nil else {
+      guard relationIndex.updateValue(index, forKey: relation.kind.rawValue) == nil else {
         throw .duplicateKind(relation.kind.rawValue)
       }
     }
@@ -81,7 +81,7 @@ public struct Ontology: Sendable, Hashable {
     self.entityIndex = entityIndex
     self.relationIndex = relationIndex
     for entity in entities {
-      if let parent = entity.parent, entityIndex[parent] == nil {
+      if let parent = entity.parent, entityIndex[parent.rawValue] == nil {
         throw .unknownKind(parent.rawValue, in: entity.kind.rawValue)
       }
       guard lineage(of: entity.kind).count <= entities.count else {
@@ -89,10 +89,10 @@ public struct Ontology: Sendable, Hashable {
       }
     }
     for relation in relations {
-      if let parent = relation.parent, relationIndex[parent] == nil {
+      if let parent = relation.parent, relationIndex[parent.rawValue] == nil {
         throw .unknownKind(parent.rawValue, in: relation.kind.rawValue)
       }
-      for end in relation.subjects + relation.objects where entityIndex[end] == nil {
+      for end in relation.subjects + relation.objects where entityIndex[end.rawValue] == nil {
         throw .unknownKind(end.rawValue, in: relation.kind.rawValue)
       }
       guard lineage(of: relation.kind).count <= relations.count else {
@@ -102,11 +102,11 @@ public struct Ontology: Sendable, Hashable {
   }
 
   public func entityClass(_ kind: EntityKind) -> EntityClass? {
-    entityIndex[kind].map { entityClasses[$0] }
+    entityIndex[kind.rawValue].map { entityClasses[$0] }
   }
 
   public func relationClass(_ kind: RelationKind) -> RelationClass? {
-    relationIndex[kind].map { relationClasses[$0] }
+    relationIndex[kind.rawValue].map { relationClasses[$0] }
   }
 
   /// `kind`, its parent, and so on up to a root.

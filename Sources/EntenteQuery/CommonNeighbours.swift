@@ -18,10 +18,10 @@ public struct CommonNeighbour: Sendable, Hashable {
 }
 
 /// A node that two others are both tied to, before its entity is looked up.
-public struct CommonNode<Node: Hashable & Comparable & Sendable>: Sendable {
-  public let node: Node
-  public let first: ReachedNode<Node>
-  public let second: ReachedNode<Node>
+public struct CommonNode: Sendable {
+  public let node: Int64
+  public let first: ReachedNode
+  public let second: ReachedNode
   /// The weight of the weaker side.
   public var weight: EvidenceWeight { first.weight.outweighs(second.weight) ? second.weight : first.weight }
 }
@@ -30,7 +30,7 @@ extension TieGraph {
   /// The nodes that both are tied to; those whose weaker side is strongest first.
   ///
   /// - Complexity: O(*n* log *n*) in the claims at the two.
-  public func common(to first: Node, and second: Node) throws -> [CommonNode<Node>] {
+  public func common(to first: Node, and second: Node) throws -> [CommonNode] {
     let reached = Dictionary(
       try reach(from: second, depth: 1).map { ($0.node, $0) }, uniquingKeysWith: { present, _ in present })
     return try reach(from: first, depth: 1).compactMap { node in
@@ -52,8 +52,9 @@ extension GraphSnapshot {
     let ties = SnapshotTies(self, ontology: ontology, filter: filter)
     let entities = Dictionary(self.entities.map { ($0.id, $0) }, uniquingKeysWith: { present, _ in present })
     // A walk over memory throws nothing; the protocol throws for the sake of files.
-    return ((try? ties.common(to: first, and: second)) ?? []).compactMap { node in
-      entities[node.node].map {
+    guard let one = ties.node(of: first), let other = ties.node(of: second) else { return [] }
+    return ((try? ties.common(to: one, and: other)) ?? []).compactMap { node in
+      entities[node.first.id].map {
         CommonNeighbour(
           entity: $0, first: node.first.relations, second: node.second.relations, weight: node.weight)
       }

@@ -43,8 +43,8 @@ public struct Neighbour: Sendable, Hashable {
 }
 
 /// A node that a walk reached, before its entity is looked up.
-public struct ReachedNode<Node: Hashable & Comparable & Sendable>: Sendable {
-  public let node: Node
+public struct ReachedNode: Sendable {
+  public let node: Int64
   public let id: Entity.ID
   public let distance: Int
   public let through: Entity.ID
@@ -56,16 +56,17 @@ extension TieGraph {
   /// The nodes within `depth` steps of `start`, nearest first, then heaviest, then by id.
   ///
   /// - Complexity: O(*n* log *n*) in the claims at the nodes within `depth - 1` steps.
-  public func reach(from start: Node, depth: Int, limit: Int? = nil) throws -> [ReachedNode<Node>] {
+  public func reach(from start: Node, depth: Int, limit: Int? = nil) throws -> [ReachedNode] {
     var seen: Set<Node> = [start]
-    var frontier = [(node: start, id: try id(of: start))]
-    var reached: [ReachedNode<Node>] = []
+    var frontier = [start]
+    var reached: [ReachedNode] = []
     var distance = 0
     while distance < depth, !frontier.isEmpty, reached.count < limit ?? .max {
       distance += 1
-      var bonds: [Node: Bond<Node>] = [:]
+      var bonds: [Node: Bond] = [:]
       for near in frontier {
-        let ties = try ties(at: near.node).sorted { $0.other < $1.other }
+        let ties = try ties(at: near).sorted { $0.other < $1.other }
+        bonds.reserveCapacity(bonds.count + ties.count)
         var rest = ties[...]
         while let far = rest.first?.other {
           let bundle = rest.prefix { $0.other == far }
@@ -73,64 +74,88 @@ extension TieGraph {
           guard !seen.contains(far), let weight = bundle.weight() else { continue }
           if let present = bonds[far] {
             if present.weight.outweighs(weight) { continue }
-            if present.weight.equals(weight), present.through < near.id { continue }
+            if present.weight.equals(weight), try id(of: present.through) < id(of: near) { continue }
           }
-          bonds[far] = Bond(through: near.id, ties: bundle, weight: weight)
+          bonds[far] = Bond(through: near, ties: bundle, weight: weight)
         }
       }
-      let layer = try bonds.map { (node: $0.key, id: try id(of: $0.key), bond: $0.value) }.sorted {
-        left, right in
-        if left.bond.weight.outweighs(right.bond.weight) { return true }
-        if right.bond.weight.outweighs(left.bond.weight) { return false }
-        return left.id < right.id
+      for (node, id) in try heaviest((limit ?? .max) - reached.count, among: bonds) {
+        guard let bond = bonds[node] else { continue }
+        let through = try self.id(of: bond.through)
+        reached.append(
+          ReachedNode(
+            node: node, id: id, distance: distance, through: through,
+            relations: try relations(of: bond.ties, near: through, far: id), weight: bond.weight))
       }
-      reached += layer.prefix((limit ?? .max) - reached.count).map { far in
-        ReachedNode(
-          node: far.node, id: far.id, distance: distance, through: far.bond.through,
-          relations: far.bond.ties.relations(near: far.bond.through, far: far.id), weight: far.bond.weight)
-      }
+      if distance == depth { break }
       seen.formUnion(bonds.keys)
-      frontier = layer.map { ($0.node, $0.id) }
+      frontier = Array(bonds.keys)
     }
     return reached
+  }
+
+  /// The first `count` nodes, heaviest first, then by id.
+  ///
+  /// Ids are fetched only of those whose weight lets them in, since there each costs a question to the file.
+  private func heaviest(_ count: Int, among bonds: [Node: Bond]) throws -> some Sequence<(Node, Entity.ID)> {
+    var weights = bonds.map { (node: $0.key, weight: $0.value.weight) }
+    if count < weights.count {
+      weights.sort { $0.weight.outweighs($1.weight) }
+      let last = weights[count - 1].weight
+      weights.removeAll { last.outweighs($0.weight) }
+    }
+    let named = try weights.map { (node: $0.node, weight: $0.weight, id: try id(of: $0.node)) }.sorted {
+      left, right in
+      if left.weight.outweighs(right.weight) { return true }
+      if right.weight.outweighs(left.weight) { return false }
+      return left.id < right.id
+    }
+    return named.prefix(count).lazy.map { ($0.node, $0.id) }
+  }
+
+  /// The relations that the ties of two entities make up, heaviest first.
+  private func relations(of ties: ArraySlice<Tie>, near: Entity.ID, far: Entity.ID) throws
+    -> [RelationSummary]
+  {
+    // Two entities have few relations, so looking through all of them is fastest.
+    var scales: [(kind: Int64, isOutgoing: Bool, scale: EvidenceScale)] = []
+    for tie in ties {
+      let isOutgoing = tie.isSymmetric ? near < far : tie.isOutgoing
+      let place =
+        scales.firstIndex { $0.kind == tie.kind && $0.isOutgoing == isOutgoing } ?? scales.count
+      if place == scales.count { scales.append((tie.kind, isOutgoing, EvidenceScale())) }
+      scales[place].scale.add(
+        document: tie.document, source: tie.source, modality: tie.modality, polarity: tie.polarity)
+    }
+    return try scales.compactMap { number, isOutgoing, scale in
+      guard let weight = scale.weight else { return nil }
+      return RelationSummary(
+        subject: isOutgoing ? near : far, kind: try kind(number), object: isOutgoing ? far : near,
+        weight: weight)
+    }.sorted(by: RelationSummary.ranks)
   }
 }
 
 /// The best tie found so far to a node of the next layer.
-private struct Bond<Node: Hashable & Comparable & Sendable> {
-  let through: Entity.ID
-  let ties: ArraySlice<Tie<Node>>
+private struct Bond {
+  let through: Int64
+  let ties: ArraySlice<Tie>
   let weight: EvidenceWeight
 }
 
-extension Sequence {
+extension ArraySlice<Tie> {
   /// All of the ties weighed together.
-  fileprivate func weight<Node>() -> EvidenceWeight? where Element == Tie<Node> {
+  fileprivate func weight() -> EvidenceWeight? {
+    if count == 1, let tie = first {
+      return EvidenceWeight(
+        claims: 1, documents: 1, sources: 1, modality: tie.modality, polarity: tie.polarity)
+    }
     var scale = EvidenceScale()
     for tie in self {
       scale.add(document: tie.document, source: tie.source, modality: tie.modality, polarity: tie.polarity)
     }
     return scale.weight
   }
-
-  /// The relations that the ties make up, heaviest first.
-  fileprivate func relations<Node>(near: Entity.ID, far: Entity.ID) -> [RelationSummary]
-  where Element == Tie<Node> {
-    Dictionary(grouping: self) { Label(kind: $0.kind, isOutgoing: $0.isOutgoing) }
-      .compactMap { label, ties in
-        ties.weight().map { weight in
-          RelationSummary(
-            subject: label.isOutgoing ? near : far, kind: label.kind, object: label.isOutgoing ? far : near,
-            weight: weight)
-        }
-      }.sorted(by: RelationSummary.ranks)
-  }
-}
-
-/// What makes two ties of the same nodes one relation.
-private struct Label: Hashable {
-  let kind: RelationKind
-  let isOutgoing: Bool
 }
 
 extension GraphSnapshot {
@@ -142,7 +167,9 @@ extension GraphSnapshot {
       self, ontology: ontology, filter: question.filter, direction: question.direction)
     let entities = Dictionary(self.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // A walk over memory throws nothing; the protocol throws for the sake of files.
-    let reached = (try? ties.reach(from: entity, depth: question.depth, limit: question.limit)) ?? []
+    let start = ties.node(of: entity)
+    let reached =
+      start.flatMap { try? ties.reach(from: $0, depth: question.depth, limit: question.limit) } ?? []
     return reached.compactMap { node in
       entities[node.id].map {
         Neighbour(

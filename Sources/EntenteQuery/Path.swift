@@ -82,7 +82,7 @@ extension TieGraph {
   }
 
   /// The preferred chain among all that lead through `meeting` nodes.
-  private func chain(from start: Node, through meeting: [Node], ahead: Wave<Node>, behind: Wave<Node>) throws
+  private func chain(from start: Node, through meeting: [Node], ahead: Wave, behind: Wave) throws
     -> [Node]
   {
     // Which nodes ahead of the meeting lie on a shortest chain at all.
@@ -126,7 +126,9 @@ extension TieGraph {
 }
 
 /// The nodes around one end of a path, ring by ring.
-private struct Wave<Node: Hashable & Comparable & Sendable> {
+private struct Wave {
+  typealias Node = Int64
+
   var radius = 0
   var frontier: [Node]
   /// The nodes of the ring before by which each node was reached; empty for the end itself.
@@ -138,18 +140,19 @@ private struct Wave<Node: Hashable & Comparable & Sendable> {
   }
 
   /// Adds a ring, and returns those of it that the other wave has reached too.
-  mutating func widen<Graph: TieGraph>(
-    in graph: Graph, against: Bool, towards other: Wave<Node>, isAllowed: (Node) throws -> Bool
-  ) throws -> [Node] where Graph.Node == Node {
+  mutating func widen(
+    in graph: some TieGraph, against: Bool, towards other: Wave, isAllowed: (Node) throws -> Bool
+  ) throws -> [Node] {
     var ring: [Node: [Node]] = [:]
     for node in frontier {
-      var seen: Set<Node> = []
-      for tie in try against ? graph.tiesBack(at: node) : graph.ties(at: node) {
-        guard parents[tie.other] == nil, seen.insert(tie.other).inserted else { continue }
-        if ring[tie.other] == nil {
-          guard try other.parents[tie.other] != nil || isAllowed(tie.other) else { continue }
+      for end in try graph.ends(at: node, against: against) where parents[end] == nil {
+        let known = ring[end]
+        // Whoever was reached from this node already has it last among the parents.
+        if let known, known.last == node { continue }
+        if known == nil {
+          guard try other.parents[end] != nil || isAllowed(end) else { continue }
         }
-        ring[tie.other, default: []].append(node)
+        ring[end, default: []].append(node)
       }
     }
     radius += 1
@@ -200,10 +203,11 @@ extension GraphSnapshot {
     let ties = SnapshotTies(
       self, ontology: ontology, filter: question.filter, direction: question.direction)
     // A walk over memory throws nothing; the protocol throws for the sake of files.
-    let chain = try? ties.shortestPath(from: start, to: goal, maximumLength: question.maximumLength) {
-      !question.avoiding.contains($0)
+    guard let first = ties.node(of: start), let last = ties.node(of: goal) else { return nil }
+    let nodes = try? ties.shortestPath(from: first, to: last, maximumLength: question.maximumLength) {
+      !question.avoiding.contains(ties.id(of: $0))
     }
-    guard let chain else { return nil }
+    guard let chain = nodes?.map(ties.id(of:)) else { return nil }
     let entities = Dictionary(self.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let origins = self.origins
     let steps = zip(chain, chain.dropFirst()).map { from, to in

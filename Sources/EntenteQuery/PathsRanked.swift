@@ -52,18 +52,26 @@ extension TieGraph {
 /// A graph without some of the ways out of one node.
 private struct PrunedTies<Base: TieGraph>: TieGraph {
   let base: Base
-  let at: Base.Node
-  let without: Set<Base.Node>
+  let at: Node
+  let without: Set<Node>
 
-  func ties(at node: Base.Node) throws -> [Tie<Base.Node>] {
+  func ties(at node: Node) throws -> [Tie] {
     let ties = try base.ties(at: node)
     return node == at ? ties.filter { !without.contains($0.other) } : ties
   }
 
-  func tiesBack(at node: Base.Node) throws -> [Tie<Base.Node>] {
+  func tiesBack(at node: Node) throws -> [Tie] {
     let ties = try base.tiesBack(at: node)
     return without.contains(node) ? ties.filter { $0.other != at } : ties
   }
 
-  func id(of node: Base.Node) throws -> Entity.ID { try base.id(of: node) }
+  func ends(at node: Node, against: Bool) throws -> [Node] {
+    let ends = try base.ends(at: node, against: against)
+    if against { return without.contains(node) ? ends.filter { $0 != at } : ends }
+    return node == at ? ends.filter { !without.contains($0) } : ends
+  }
+
+  func kind(_ number: Int64) throws -> RelationKind { try base.kind(number) }
+
+  func id(of node: Node) throws -> Entity.ID { try base.id(of: node) }
 }

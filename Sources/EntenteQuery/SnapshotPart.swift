@@ -11,7 +11,8 @@ extension GraphSnapshot {
     var ids = present.intersection(start)
     for id in ids {
       // A walk over memory throws nothing; the protocol throws for the sake of files.
-      ids.formUnion(((try? ties.reach(from: id, depth: depth)) ?? []).map(\.id))
+      guard let node = ties.node(of: id) else { continue }
+      ids.formUnion(((try? ties.reach(from: node, depth: depth)) ?? []).map(\.id))
     }
     let origins = self.origins
     let claims = self.claims.filter { claim in

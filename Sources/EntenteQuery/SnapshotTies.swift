@@ -2,8 +2,11 @@ public import EntenteModel
 
 /// A snapshot as a graph that can be walked, under the filter of one question.
 public struct SnapshotTies: TieGraph, Sendable {
-  private let adjacent: [Entity.ID: [Tie<Entity.ID>]]
-  private let adjacentBack: [Entity.ID: [Tie<Entity.ID>]]
+  private let ids: [Entity.ID]
+  private let nodes: [Entity.ID: Node]
+  private let kinds: [RelationKind]
+  private let adjacent: [[Tie]]
+  private let adjacentBack: [[Tie]]
 
   /// - Complexity: O(*n*) in the claims of the snapshot.
   public init(
@@ -12,32 +15,46 @@ public struct SnapshotTies: TieGraph, Sendable {
   ) {
     let origins = snapshot.origins
     var numbers = SourceNumbers(origins.compactMapValues(\.countsAs))
-    var adjacent: [Entity.ID: [Tie<Entity.ID>]] = [:]
-    var adjacentBack: [Entity.ID: [Tie<Entity.ID>]] = [:]
+    let ends = snapshot.claims.flatMap { [$0.subject, $0.object] }
+    let ids = Set(snapshot.entities.map(\.id) + ends).sorted()
+    let nodes = Dictionary(uniqueKeysWithValues: zip(ids, Node(0)...))
+    let kinds = Set(snapshot.claims.map(\.predicate)).sorted()
+    let kindNumbers = Dictionary(uniqueKeysWithValues: zip(kinds, Int64(0)...))
+    var adjacent: [[Tie]] = Array(repeating: [], count: ids.count)
+    var adjacentBack = adjacent
     for claim in snapshot.claims where claim.subject != claim.object {
       guard filter.admits(claim, from: origins[claim.evidence.document] ?? DocumentOrigin()) else { continue }
       let number = numbers.number(of: claim.evidence.document)
       let isSymmetric = ontology.relationClass(claim.predicate)?.isSymmetric == true
-      func add(_ near: Entity.ID, _ far: Entity.ID, isOutgoing: Bool) {
+      guard let subject = nodes[claim.subject], let object = nodes[claim.object],
+        let kind = kindNumbers[claim.predicate]
+      else { continue }
+      func add(_ near: Node, _ far: Node, isOutgoing: Bool) {
         let tie = Tie(
-          other: far, kind: claim.predicate, isOutgoing: isOutgoing, modality: claim.modality,
+          other: far, kind: kind, isOutgoing: isOutgoing, isSymmetric: isSymmetric, modality: claim.modality,
           polarity: claim.polarity, document: number.document, source: number.source)
         let goesBothWays = isSymmetric || direction == .either
-        if goesBothWays || (direction == .outgoing) == isOutgoing { adjacent[near, default: []].append(tie) }
-        if goesBothWays || (direction == .incoming) == isOutgoing {
-          adjacentBack[near, default: []].append(tie)
-        }
+        if goesBothWays || (direction == .outgoing) == isOutgoing { adjacent[Int(near)].append(tie) }
+        if goesBothWays || (direction == .incoming) == isOutgoing { adjacentBack[Int(near)].append(tie) }
       }
-      add(claim.subject, claim.object, isOutgoing: true)
-      add(claim.object, claim.subject, isOutgoing: false)
+      add(subject, object, isOutgoing: true)
+      add(object, subject, isOutgoing: false)
     }
+    self.ids = ids
+    self.kinds = kinds
+    self.nodes = nodes
     self.adjacent = adjacent
     self.adjacentBack = adjacentBack
   }
 
-  public func ties(at node: Entity.ID) -> [Tie<Entity.ID>] { adjacent[node] ?? [] }
+  /// The number of an entity, or `nil` where the snapshot does not hold it.
+  public func node(of id: Entity.ID) -> Node? { nodes[id] }
 
-  public func tiesBack(at node: Entity.ID) -> [Tie<Entity.ID>] { adjacentBack[node] ?? [] }
+  public func ties(at node: Node) -> [Tie] { adjacent[Int(node)] }
 
-  public func id(of node: Entity.ID) -> Entity.ID { node }
+  public func tiesBack(at node: Node) -> [Tie] { adjacentBack[Int(node)] }
+
+  public func kind(_ number: Int64) -> RelationKind { kinds[Int(number)] }
+
+  public func id(of node: Node) -> Entity.ID { ids[Int(node)] }
 }

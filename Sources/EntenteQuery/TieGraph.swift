@@ -1,12 +1,16 @@
 public import EntenteModel
 
 /// One claim as it is seen from one of its ends.
-public struct Tie<Node: Hashable & Comparable & Sendable>: Sendable {
+///
+/// A walk looks at thousands of them, so they are numbers throughout: words would have to be counted and freed.
+public struct Tie: Sendable {
   /// The entity at the far end.
-  public let other: Node
-  public let kind: RelationKind
-  /// Whether the near end is the subject; for a symmetric kind, whether it comes first in order of id.
+  public let other: Int64
+  /// The kind of relation, by a number that the graph gives it.
+  public let kind: Int64
+  /// Whether the near end is the subject. Of a symmetric kind neither is, and this says nothing.
   public let isOutgoing: Bool
+  public let isSymmetric: Bool
   public let modality: Modality
   public let polarity: Polarity
   /// Tells documents apart; the number means nothing else.
@@ -15,12 +19,13 @@ public struct Tie<Node: Hashable & Comparable & Sendable>: Sendable {
   public let source: Int
 
   public init(
-    other: Node, kind: RelationKind, isOutgoing: Bool, modality: Modality, polarity: Polarity, document: Int,
-    source: Int
+    other: Int64, kind: Int64, isOutgoing: Bool, isSymmetric: Bool, modality: Modality, polarity: Polarity,
+    document: Int, source: Int
   ) {
     self.other = other
     self.kind = kind
     self.isOutgoing = isOutgoing
+    self.isSymmetric = isSymmetric
     self.modality = modality
     self.polarity = polarity
     self.document = document
@@ -32,14 +37,30 @@ public struct Tie<Node: Hashable & Comparable & Sendable>: Sendable {
 ///
 /// The filter of a question is the graph's business, because a file filters best while it reads.
 public protocol TieGraph {
-  associatedtype Node: Hashable & Comparable & Sendable
+  /// An entity, by a number that the graph gives it. A type of its own for each graph would leave the walks to be
+  /// compiled for none: they took twice as long.
+  typealias Node = Int64
 
   /// The claims at `node` that the question admits, in any order, without those that lead back to it.
-  func ties(at node: Node) throws -> [Tie<Node>]
+  func ties(at node: Node) throws -> [Tie]
 
   /// The same against the question's direction: the claims by which others reach `node`.
-  func tiesBack(at node: Node) throws -> [Tie<Node>]
+  func tiesBack(at node: Node) throws -> [Tie]
+
+  /// The far ends of the ties at `node`, some of them perhaps more than once, in any order.
+  ///
+  /// - Parameter against: whether to go against the question's direction.
+  func ends(at node: Node, against: Bool) throws -> [Node]
+
+  /// The kind of relation behind a tie's number.
+  func kind(_ number: Int64) throws -> RelationKind
 
   /// The id by which the node is shown; it settles the order of what is otherwise equal.
   func id(of node: Node) throws -> Entity.ID
+}
+
+extension TieGraph {
+  public func ends(at node: Node, against: Bool) throws -> [Node] {
+    try (against ? tiesBack(at: node) : ties(at: node)).map(\.other)
+  }
 }

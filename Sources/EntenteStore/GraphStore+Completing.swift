@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// Names shown that begin with `prefix`, or of which the last word does, in order; for completing what is typed.

@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// The families of copies: each with the document that came first, by date and then by id, at its head, and the

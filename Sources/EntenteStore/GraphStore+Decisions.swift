@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// What was decided on this graph, in order.
@@ -14,9 +13,11 @@ extension GraphStore {
     try rule { database in
       for decision in decisions {
         let words = decision.words
-        try database.execute(
-          sql: "INSERT INTO decision(verb, first, second) VALUES (?, ?, ?)",
-          arguments: [words[0], words[1], words.count > 2 ? words[2] : nil])
+        try database.query("INSERT INTO decision(verb, first, second) VALUES (?, ?, ?)").run {
+          $0.add(words[0])
+          $0.add(words[1])
+          $0.add(words.count > 2 ? words[2] : nil)
+        }
       }
       return decisions
     }
@@ -26,14 +27,14 @@ extension GraphStore {
   public func undoDecision() throws(StoreError) -> Decision? {
     try rule { database in
       guard let last = try DecisionLoader.decisions(in: database).list.last else { return [] }
-      try database.execute(sql: "DELETE FROM decision WHERE id = (SELECT max(id) FROM decision)")
+      try database.query("DELETE FROM decision WHERE id = (SELECT max(id) FROM decision)").run()
       return [last]
     }.first
   }
 
   /// Changes the table of decisions by `body`, which returns those that came or went, and settles the graph anew.
   @discardableResult
-  private func rule(_ body: (Database) throws -> [Decision]) throws(StoreError) -> [Decision] {
+  private func rule(_ body: (Connection) throws -> [Decision]) throws(StoreError) -> [Decision] {
     var touched: [Decision] = []
     try change(before: { touched = try body($0) }) { writer in
       // Whether two entities are one is found anew for both of each pair.

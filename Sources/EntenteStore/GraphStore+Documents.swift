@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   public func contains(_ document: Document.ID) throws(StoreError) -> Bool {

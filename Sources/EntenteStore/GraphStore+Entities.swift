@@ -1,6 +1,5 @@
 public import EntenteModel
 public import EntenteQuery
-internal import GRDB
 
 extension GraphStore {
   /// The entities shown, in order of id; with `kind`, those of it and of the kinds below it.

@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// Looks for damage in the whole file, and says in sentences what is wrong; empty for a sound graph.
@@ -76,7 +75,7 @@ extension GraphStore {
   ]
 
   /// How many profiles and traits are noted for another number of documents than give them.
-  private static func miscounted(in database: Database) throws -> Int {
+  private static func miscounted(in database: Connection) throws -> Int {
     var profiles: [Int64: Int64] = [:]
     var traits: [Int64: Int64] = [:]
     try database.query("SELECT body FROM record").forEach {

@@ -1,6 +1,5 @@
 public import EntenteModel
 public import EntenteQuery
-internal import GRDB
 
 extension GraphStore {
   /// Who stands around `entity`: the nearest first, then those with most evidence.
@@ -32,7 +31,7 @@ extension GraphStore {
     try read { reader in
       guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
       else { return nil }
-      let ties = try reader.ties(question.filter, question.direction, namesNodes: false)
+      let ties = try reader.ties(question.filter, question.direction)
       let chain = try ties.shortestPath(from: first, to: last, maximumLength: question.maximumLength) {
         question.avoiding.isEmpty ? true : try !question.avoiding.contains(reader.vocabulary.shownID($0))
       }
@@ -47,7 +46,7 @@ extension GraphStore {
     try read { reader in
       guard let first = try reader.vocabulary.shownRow(start), let last = try reader.vocabulary.shownRow(goal)
       else { return [] }
-      let ties = try reader.ties(question.filter, question.direction, namesNodes: false)
+      let ties = try reader.ties(question.filter, question.direction)
       let stops = try question.via.compactMap { try reader.vocabulary.shownRow($0) }
       guard stops.count == question.via.count else { return [] }
       let chains = try ties.shortestPaths(
@@ -128,7 +127,7 @@ extension GraphStore {
       let sql = "SELECT key FROM entity WHERE canonical = id AND kind IS NOT NULL"
       let nodes = try reader.database.query(sql).all { Entity.ID(rawValue: $0.text(0)) }
       return CompactGraph(
-        nodes: nodes, relations: try RelationSurvey(reader, filter).relations(), ontology: ontology)
+        nodes: nodes, relations: try RelationSurvey(reader, filter).unsorted(), ontology: ontology)
     }
   }
 

@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// What was read from one document, as it was added, without its notices; for adding it to another graph.

@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 /// Which documents a graph held at one time: eight bytes for each.
 public struct KnownDocuments: Sendable {

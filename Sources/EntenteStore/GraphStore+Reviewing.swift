@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 /// Two entities that may be one: documents call the first by a name that is short for the second's.
 public struct DoubtfulMerger: Sendable, Hashable {

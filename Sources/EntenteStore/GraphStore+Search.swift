@@ -1,6 +1,5 @@
 internal import EntenteModel
 public import EntenteQuery
-internal import GRDB
 
 extension GraphStore {
   /// The passages of evidence in which the words stand, the best matches first.

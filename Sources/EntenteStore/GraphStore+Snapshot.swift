@@ -1,6 +1,5 @@
 public import EntenteModel
 public import EntenteQuery
-internal import GRDB
 
 extension GraphStore {
   /// The whole graph, equal to that of a `Graph` with the same readings. Documents come with their texts.

@@ -1,6 +1,5 @@
 internal import EntenteModel
 public import EntenteQuery
-internal import GRDB
 
 extension GraphStore {
   /// How much the graph holds, and of what.

@@ -29,7 +29,7 @@ extension GraphStore {
   /// Reads one state of the file, and lets the errors of whoever listens through as they are.
   private func inReadTransaction(_ body: (Reader) throws -> Void) throws {
     do {
-      try queue.read { database in try body(try Reader(database, ontology: ontology)) }
+      try inOneState { try body(try Reader(connection, ontology: ontology)) }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     } catch let error as DamagedRow {

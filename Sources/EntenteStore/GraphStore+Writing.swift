@@ -1,5 +1,4 @@
 public import EntenteModel
-internal import GRDB
 
 extension GraphStore {
   /// Adds readings in one transaction: all of them or, when it throws, none.
@@ -29,7 +28,7 @@ extension GraphStore {
   ///
   /// - Parameter prepare: runs first, before decisions are read.
   func change<Value>(
-    before prepare: (Database) throws -> Void = { _ in }, _ body: (inout GraphWriter) throws -> Value
+    before prepare: (Connection) throws -> Void = { _ in }, _ body: (inout GraphWriter) throws -> Value
   ) throws(StoreError) -> Value {
     do throws(StoreError) {
       return try write { database in

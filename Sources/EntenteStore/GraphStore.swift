@@ -20,7 +20,9 @@ public final class GraphStore {
 
   public let path: String
   public let ontology: Ontology
-  let queue: DatabaseQueue
+  let connection: Connection
+  /// Who may write, for a store that is opened for it.
+  let queue: DatabaseQueue?
 
   /// The format of the graph files that this program writes.
   public static var currentFormat: Int { Migration.current }
@@ -28,9 +30,10 @@ public final class GraphStore {
   var statements: WriterStatements?
   var memory = WriterMemory()
 
-  init(path: String, ontology: Ontology, queue: DatabaseQueue) {
+  init(path: String, ontology: Ontology, connection: Connection, queue: DatabaseQueue?) {
     self.path = path
     self.ontology = ontology
+    self.connection = connection
     self.queue = queue
   }
 
@@ -41,36 +44,45 @@ public final class GraphStore {
   public static func open(_ path: String, ontology: Ontology, mode: Mode, patience: Double = 5)
     throws(StoreError) -> GraphStore
   {
-    let queue = try GraphFile(path: path, mode: mode, patience: patience).open()
-    return GraphStore(path: path, ontology: ontology, queue: queue)
+    let file = GraphFile(path: path, mode: mode, patience: patience)
+    let (connection, queue) = try file.open()
+    return GraphStore(path: path, ontology: ontology, connection: connection, queue: queue)
   }
 
   /// Closes the file. What was added is safe without it; later calls fail.
   public func close() throws(StoreError) {
     statements = nil
+    connection.close()
     do {
-      try queue.close()
+      try queue?.close()
     } catch {
       throw StoreError(error, path: path)
     }
   }
 
   /// Runs `body` on one state of the file.
-  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+  func read<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try queue.read(body)
+      return try inOneState { try body(connection) }
     } catch {
       throw StoreError(error, path: path)
     }
   }
 
+  /// Runs `body` on one state of the file, and lets its errors through as they are.
+  func inOneState<Value>(_ body: () throws -> Value) throws -> Value {
+    guard let queue else { return try connection.inReadTransaction(body) }
+    return try queue.read { _ in try body() }
+  }
+
   /// Runs `body` in a transaction that is kept whole or not at all.
-  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+  func write<Value>(_ body: (Connection) throws -> Value) throws(StoreError) -> Value {
+    guard let queue else { throw .denied(path: path) }
     do {
       var value: Value?
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
-          value = try body(database)
+          value = try body(connection)
           return .commit
         }
       }

@@ -37,6 +37,8 @@ struct `An answer` {
     ("remove", ["remove", "reports/denial.txt"]),
     ("remove-none", ["remove", "reports/none.txt"]),
     ("export-unknown", ["export", "--format", "xml"]),
+    ("command-unknown", ["timelime", "Borduria"]),
+    ("list-unknown", ["list", "entitis"]),
     ("export-csv-needs-folder", ["export", "--format", "csv"]),
     ("path-two", ["path", "Ruritania", "Borduria", "--count", "2"]),
     ("common", ["common", "Ana Kral", "Ruritanian troops"]),

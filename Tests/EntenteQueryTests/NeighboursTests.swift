@@ -110,9 +110,10 @@ struct `A path between two entities` {
         eve heads zoe
         """), ontology: try testOntology())
     let paths = try ties.shortestPaths(
-      from: Entity.ID(rawValue: "ann"), to: Entity.ID(rawValue: "zoe"), count: 9, maximumLength: 9)
+      from: try #require(ties.node(of: Entity.ID(rawValue: "ann"))),
+      to: try #require(ties.node(of: Entity.ID(rawValue: "zoe"))), count: 9, maximumLength: 9)
     #expect(
-      paths.map { $0.map(\.rawValue).joined(separator: " ") } == [
+      paths.map { $0.map { ties.id(of: $0).rawValue }.joined(separator: " ") } == [
         "ann bo zoe", "ann cal zoe", "ann bo cal zoe", "ann cal bo zoe", "ann dee eve zoe",
       ])
   }

@@ -60,10 +60,10 @@ struct `Paths through others` {
       fay meets gus
       """)
     let ties = SnapshotTies(snapshot, ontology: try testOntology())
+    func node(_ id: String) throws -> Int64 { try #require(ties.node(of: Entity.ID(rawValue: id))) }
     let chains = try ties.shortestPaths(
-      from: Entity.ID(rawValue: "ann"), to: Entity.ID(rawValue: "dee"),
-      through: stops.map(Entity.ID.init(rawValue:)), count: 1, maximumLength: 12)
-    #expect(chains.map { $0.map(\.rawValue).joined(separator: " ") } == expected)
+      from: node("ann"), to: node("dee"), through: stops.map(node), count: 1, maximumLength: 12)
+    #expect(chains.map { $0.map { ties.id(of: $0).rawValue }.joined(separator: " ") } == expected)
   }
 }
 

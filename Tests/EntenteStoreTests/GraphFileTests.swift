@@ -192,13 +192,14 @@ struct `A graph file` {
     let file = try TemporaryFile()
     try makeGraph(file.path)
     let store = try open(file.path, .updating)
+    let queue = try #require(store.queue)
     let before = try store.snapshot()
-    try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1") }
     var random = RandomReadings(seed: 9)
     let readings = (100..<400).map { random.reading(number: $0, path: "\($0).txt") }
     #expect(throws: StoreError.full(path: file.path)) { try store.add(readings) }
     #expect(try store.snapshot() == before)
-    try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
     #expect(try store.add(readings).added == readings.count)
   }
 

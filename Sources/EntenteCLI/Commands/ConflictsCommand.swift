@@ -60,7 +60,7 @@ struct ConflictsCommand: ParsableCommand {
       }
       try page.print()
     }
-    if conflicts.isEmpty { throw ExitStatus.nothingFound }
+    if conflicts.isEmpty { throw answer.nothingFound("no claims here contradict one another") }
   }
 
   static func words(for matter: Conflict.Matter) -> String {

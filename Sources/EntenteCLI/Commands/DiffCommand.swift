@@ -40,7 +40,7 @@ struct DiffCommand: ParsableCommand {
     if let output { return try draw(snapshots, under: stores[0].ontology, to: output) }
     let difference = GraphDifference(from: snapshots[0], to: snapshots[1])
     try answer.json ? printJSON(difference) : printText(difference, stores)
-    if difference.isEmpty { throw ExitStatus.nothingFound }
+    if difference.isEmpty { throw answer.nothingFound("there is no difference") }
   }
 
   /// What is compared, and where its names are found.

@@ -59,7 +59,7 @@ struct DoctorCommand: ParsableCommand {
       let size = try FileManager.default.attributesOfItem(atPath: target.graph)[.size] as? Int ?? 0
       let contents =
         "format \(GraphStore.currentFormat), \(Wording.count(statistics.documents, "document")), "
-        + "\(Wording.count(statistics.claims, "claim")), \((size + 500_000) / 1_000_000) MB"
+        + "\(Wording.count(statistics.claims, "claim")), \(Self.size(size))"
       return [Finding(state: .good, subject: target.graph, words: contents)]
         + (faults.isEmpty
           ? [Finding(state: .good, subject: "contents", words: "every row was read, and all fit together")]
@@ -68,6 +68,10 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       return [Finding(state: .bad, subject: target.graph, words: "\(error)")]
     }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 10_000_000 ? "\((bytes + 500) / 1000) KB" : "\((bytes + 500_000) / 1_000_000) MB"
   }
 
   private func library(_ store: GraphStore) -> Finding {

@@ -54,7 +54,7 @@ struct ListEntities: ParsableCommand {
         }, flexible: [0, 2], styles: [.name, nil, .quiet])
       try page.print()
     }
-    if entities.isEmpty { throw ExitStatus.nothingFound }
+    if entities.isEmpty { throw answer.nothingFound("there are none") }
   }
 }
 
@@ -99,7 +99,7 @@ struct ListRelations: ParsableCommand {
         }, flexible: [0, 2], styles: [.name, nil, .name, .doubt, .quiet])
       try page.print()
     }
-    if relations.isEmpty { throw ExitStatus.nothingFound }
+    if relations.isEmpty { throw answer.nothingFound("there are none") }
   }
 }
 
@@ -135,7 +135,7 @@ struct ListDocuments: ParsableCommand {
       page.table(documents)
       try page.print()
     }
-    if documents.isEmpty { throw ExitStatus.nothingFound }
+    if documents.isEmpty { throw answer.nothingFound("there are none") }
   }
 
   private func listCopies() throws {
@@ -154,7 +154,7 @@ struct ListDocuments: ParsableCommand {
       }
       try page.print()
     }
-    if families.isEmpty { throw ExitStatus.nothingFound }
+    if families.isEmpty { throw answer.nothingFound("there are none") }
   }
 }
 

@@ -36,8 +36,11 @@ struct NeighboursAnswer {
 
   private func printText(_ neighbours: [Neighbour], of entity: Entity, in store: GraphStore) throws {
     let wording = Wording(ontology: store.ontology)
-    var names = [entity.id: entity.name]
-    for neighbour in neighbours { names[neighbour.entity.id] = neighbour.entity.name }
+    var names: [String: String] = [:]
+    if depth > 1 {
+      for neighbour in neighbours { names[neighbour.entity.id.rawValue] = neighbour.entity.name }
+      names[entity.id.rawValue] = entity.name
+    }
     var page = Page()
     page.title(of: entity, note: Wording.count(neighbours.count, "neighbour"))
     if isTree {
@@ -45,8 +48,9 @@ struct NeighboursAnswer {
       add(neighbours, below: entity.id, to: &page, indent: 2, wording)
       return try page.print()
     }
-    for distance in Set(neighbours.map(\.distance)).sorted() {
+    for distance in Self.depths {
       let layer = neighbours.filter { $0.distance == distance }
+      if layer.isEmpty { continue }
       if distance > 1 { page.line("\n" + Style.quiet("\(distance) steps away")) } else { page.line() }
       page.table(
         layer.flatMap { neighbour in
@@ -57,7 +61,7 @@ struct NeighboursAnswer {
             // Further away, a line is the sentence that ties the two.
             return distance == 1
               ? [index == 0 ? name : "", label] + evidence
-              : [DisplayText.plain(names[neighbour.through] ?? ""), label, name] + evidence
+              : [DisplayText.plain(names[neighbour.through.rawValue] ?? ""), label, name] + evidence
           }
         }, indent: 2, flexible: distance == 1 ? [0] : [0, 2],
         styles: distance == 1 ? [.name, nil, .doubt, .quiet] : [nil, nil, .name, .doubt, .quiet])
@@ -110,13 +114,20 @@ extension NeighboursAnswer {
     var words = arguments.dropFirst()
     guard let command = words.popFirst(), NeighboursCommand.names.contains(command) else { return nil }
     var name: String?
-    var values: [String: String] = [:]
+    var graph: String?
+    var depth: String?
+    var limit: String?
     var isJSON = false
+    func take(_ value: inout String?) -> Bool {
+      guard value == nil, let word = words.popFirst(), !word.hasPrefix("-") else { return false }
+      value = word
+      return true
+    }
     while let word = words.popFirst() {
       switch word {
-      case "--graph", "--depth", "--limit":
-        guard values[word] == nil, let value = words.popFirst(), !value.hasPrefix("-") else { return nil }
-        values[word] = value
+      case "--graph": guard take(&graph) else { return nil }
+      case "--depth": guard take(&depth) else { return nil }
+      case "--limit": guard take(&limit) else { return nil }
       case "--json" where !isJSON: isJSON = true
       default:
         guard name == nil, !word.hasPrefix("-") else { return nil }
@@ -124,13 +135,13 @@ extension NeighboursAnswer {
       }
     }
     guard let name else { return nil }
-    self.init(of: name, in: values["--graph"] ?? GraphOptions.usual)
+    self.init(of: name, in: graph ?? GraphOptions.usual)
     self.isJSON = isJSON
-    if let depth = values["--depth"] {
+    if let depth {
       guard let number = Int(depth), Self.depths.contains(number) else { return nil }
       self.depth = number
     }
-    if let limit = values["--limit"] {
+    if let limit {
       guard let number = Int(limit), number > 0 else { return nil }
       self.limit = number
     }

@@ -66,6 +66,6 @@ struct SearchCommand: ParsableCommand {
       }
       try page.print()
     }
-    if hits.isEmpty { throw ExitStatus.nothingFound }
+    if hits.isEmpty { throw answer.nothingFound("no sentence behind a claim has these words") }
   }
 }

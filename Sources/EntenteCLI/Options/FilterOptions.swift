@@ -10,9 +10,7 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("modality"),
-    help: ArgumentHelp(
-      "Only claims put forward so; may be repeated: \(Modality.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "modality"))
+    help: ArgumentHelp("Only claims put forward so; may be repeated.", valueName: "modality"))
   var modalities: [Modality] = []
 
   @Option(

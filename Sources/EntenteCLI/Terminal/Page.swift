@@ -10,7 +10,7 @@ struct Page {
   /// which hold names, are cut.
   ///
   /// - Parameter styles: for each column, how its cells look.
-  mutating func table(_ rows: [[String]], indent: Int = 0, flexible: Set<Int>, styles: [Style?]) {
+  mutating func table(_ rows: [[String]], indent: Int = 0, flexible: [Int], styles: [Style?]) {
     let gap = 2
     guard let columns = rows.map(\.count).max(), columns > 0 else { return }
     var widths = (0..<columns).map { column in
@@ -18,7 +18,7 @@ struct Page {
     }
     let room = Terminal.output.width - indent - gap * (columns - 1)
     while widths.reduce(0, +) > room,
-      let widest = flexible.sorted().max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
+      let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
     {
       widths[widest] -= 1
     }
@@ -52,10 +52,12 @@ enum StandardOutput {
   static func write(_ text: String) throws { try write([UInt8](text.utf8)) }
 
   static func write(_ bytes: [UInt8]) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: bytes)
-    } catch {
-      throw Failure("standard output: \(String(cString: strerror(errno)))")
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(STDOUT_FILENO, rest, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure("standard output: \(String(cString: strerror(errno)))") }
+      rest.removeFirst(count)
     }
   }
 }

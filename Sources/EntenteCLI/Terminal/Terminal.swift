@@ -24,5 +24,5 @@ struct Terminal: Sendable {
     hasColour = isTerminal && Self.variable("TERM") != "dumb" && (Self.variable("NO_COLOR") ?? "").isEmpty
   }
 
-  private static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

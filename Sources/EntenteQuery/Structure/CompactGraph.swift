@@ -61,8 +61,8 @@ public struct CompactGraph: Sendable {
 extension CompactGraph.Adjacency {
   /// Sorts by counting, first by far end and then by near end, and takes equal pairs together.
   fileprivate init(_ arcs: [CompactGraph.Arc], nodes: Int) {
-    let byEnd = Self.sorted(arcs, nodes: nodes, by: \.to)
-    let sorted = Self.sorted(byEnd, nodes: nodes, by: \.from)
+    let byEnd = Self.sorted(arcs, nodes: nodes) { $0.to }
+    let sorted = Self.sorted(byEnd, nodes: nodes) { $0.from }
     starts = [Int32](repeating: 0, count: nodes + 1)
     ends = []
     weights = []
@@ -83,15 +83,15 @@ extension CompactGraph.Adjacency {
   }
 
   private static func sorted(
-    _ arcs: [CompactGraph.Arc], nodes: Int, by key: KeyPath<CompactGraph.Arc, Int32>
+    _ arcs: [CompactGraph.Arc], nodes: Int, by key: (CompactGraph.Arc) -> Int32
   ) -> [CompactGraph.Arc] {
     var next = [Int](repeating: 0, count: nodes + 1)
-    for arc in arcs { next[Int(arc[keyPath: key]) + 1] += 1 }
+    for arc in arcs { next[Int(key(arc)) + 1] += 1 }
     for node in 0..<nodes { next[node + 1] += next[node] }
     guard let first = arcs.first else { return [] }
     var sorted = [CompactGraph.Arc](repeating: first, count: arcs.count)
     for arc in arcs {
-      let node = Int(arc[keyPath: key])
+      let node = Int(key(arc))
       sorted[next[node]] = arc
       next[node] += 1
     }

@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// Reads claims, quoting their documents.
 struct ClaimLoader {
@@ -10,12 +9,12 @@ struct ClaimLoader {
     case read
   }
 
-  private let database: Database
+  private let database: Connection
   private let vocabulary: Vocabulary
   private let shelf: DocumentShelf
   private let form: Form
 
-  init(_ database: Database, vocabulary: Vocabulary, shelf: DocumentShelf, form: Form = .shown) {
+  init(_ database: Connection, vocabulary: Vocabulary, shelf: DocumentShelf, form: Form = .shown) {
     self.form = form
     self.database = database
     self.vocabulary = vocabulary

@@ -1,15 +1,20 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// Says as whose word a document counts: its outlet's, its own, or, for a copy, that of the first of its family.
 final class CopyBook {
-  private let database: Database
+  private let database: Connection
   private let hasCopies: Bool
   private var families: [Int64: Int64?] = [:]
+  /// Whether `families` holds every document that has one.
+  private var areAllKnown = false
+
+  /// After so many single questions the rest are read at once, where they are not too many.
+  private static let patience = 200
+  private static let most = 20_000
   private var firsts: [Int64: (row: Int64, source: Int64?)] = [:]
 
-  init(_ database: Database) throws {
+  init(_ database: Connection) throws {
     self.database = database
     hasCopies = try database.query("SELECT 1 FROM copy LIMIT 1").first { _ in true } ?? false
   }
@@ -36,9 +41,20 @@ final class CopyBook {
 
   private func family(of document: Int64) throws -> Int64? {
     if let known = families[document] { return known }
+    if areAllKnown { return nil }
+    if families.count == Self.patience, try readAll() { return families[document] ?? nil }
     let family = try database.query("SELECT family FROM copy WHERE document = ?").first(
       { $0.add(document) }, { $0.int(0) })
     families[document] = family
     return family
+  }
+
+  private func readAll() throws -> Bool {
+    let sql = "SELECT document, family FROM copy LIMIT \(Self.most + 1)"
+    let rows = try database.query(sql).all { ($0.int(0), $0.int(1)) }
+    guard rows.count <= Self.most else { return false }
+    for (document, family) in rows { families[document] = family }
+    areAllKnown = true
+    return true
   }
 }

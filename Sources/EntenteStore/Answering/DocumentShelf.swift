@@ -1,10 +1,9 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// Reads documents and their texts, and keeps those used last at hand.
 final class DocumentShelf {
-  private let database: Database
+  private let database: Connection
   private var texts: [Int64: DocumentText] = [:]
   private var bytes = 0
   private var book: CopyBook?
@@ -12,7 +11,7 @@ final class DocumentShelf {
   /// Texts kept at hand, in bytes; a few thousand reports.
   private static let capacity = 16 << 20
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   func text(_ row: Int64) throws -> DocumentText {
     if let known = texts[row] { return known }

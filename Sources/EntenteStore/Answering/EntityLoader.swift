@@ -1,13 +1,12 @@
 internal import EntenteModel
-internal import GRDB
 
 /// Reads entities as they are shown: what all documents say of them, under all ids that lead to them.
 struct EntityLoader {
-  private let database: Database
+  private let database: Connection
   private let ontology: Ontology
   private let vocabulary: Vocabulary
 
-  init(_ database: Database, ontology: Ontology, vocabulary: Vocabulary) {
+  init(_ database: Connection, ontology: Ontology, vocabulary: Vocabulary) {
     self.database = database
     self.ontology = ontology
     self.vocabulary = vocabulary

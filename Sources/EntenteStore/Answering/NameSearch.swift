@@ -1,11 +1,10 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// Finds entities by name, as `GraphSnapshot.find` does, from the indices of names.
 struct NameSearch {
   private let reader: Reader
-  private var database: Database { reader.database }
+  private var database: Connection { reader.database }
 
   init(_ reader: Reader) { self.reader = reader }
 

@@ -1,17 +1,16 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// What reads one state of a graph file: the parts that look things up, sharing what they have looked up.
 struct Reader {
-  let database: Database
+  let database: Connection
   let ontology: Ontology
   let vocabulary: Vocabulary
   let shelf: DocumentShelf
   let entities: EntityLoader
   let claims: ClaimLoader
 
-  init(_ database: Database, ontology: Ontology) throws {
+  init(_ database: Connection, ontology: Ontology) throws {
     self.database = database
     self.ontology = ontology
     vocabulary = try Vocabulary(database, ontology: ontology)
@@ -20,9 +19,8 @@ struct Reader {
     claims = ClaimLoader(database, vocabulary: vocabulary, shelf: shelf)
   }
 
-  func ties(_ filter: ClaimFilter, _ direction: Direction, namesNodes: Bool = true) throws -> RowTies {
-    try RowTies(
-      database, vocabulary: vocabulary, filter: filter, direction: direction, namesNodes: namesNodes)
+  func ties(_ filter: ClaimFilter, _ direction: Direction) throws -> RowTies {
+    try RowTies(database, vocabulary: vocabulary, filter: filter, direction: direction)
   }
 
   /// The claims between two entities shown, either way round, in order of id.

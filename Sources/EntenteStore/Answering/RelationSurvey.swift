@@ -1,6 +1,5 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// Adds up all claims of a graph to relations, from one walk over an index.
 struct RelationSurvey {
@@ -25,7 +24,13 @@ struct RelationSurvey {
     var edge: (Int64, Int64, Int64) { (subject, predicate, object) }
   }
 
+  /// Sorted by subject, kind and object, which for a large graph takes a while.
   func relations() throws -> [RelationSummary] {
+    try unsorted().sorted { ($0.subject, $0.kind, $0.object) < ($1.subject, $1.kind, $1.object) }
+  }
+
+  /// In an order that depends on what came first into the graph.
+  func unsorted() throws -> [RelationSummary] {
     let lines = try self.lines().sorted { $0.edge < $1.edge }
     var relations: [RelationSummary] = []
     var start = 0
@@ -48,7 +53,7 @@ struct RelationSurvey {
       }
       start = end
     }
-    return relations.sorted { ($0.subject, $0.kind, $0.object) < ($1.subject, $1.kind, $1.object) }
+    return relations
   }
 
   private func lines() throws -> [Line] {

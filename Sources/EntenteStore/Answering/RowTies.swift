@@ -1,6 +1,5 @@
 internal import EntenteModel
 internal import EntenteQuery
-internal import GRDB
 
 /// The rows of a graph file as a graph that can be walked, under the filter of one question.
 ///
@@ -9,9 +8,11 @@ struct RowTies: TieGraph {
   private let vocabulary: Vocabulary
   private let bySubject: Query
   private let byObject: Query
+  private let objects: Query
+  private let subjects: Query
   private let filter: ClaimFilter
   private let direction: Direction
-  private let namesNodes: Bool
+  private let merged: MergedRows
   private let admission: Admission
   private let copies: CopyBook
 
@@ -22,35 +23,43 @@ struct RowTies: TieGraph {
     var rules: [Int64: Bool] = [:]
   }
 
-  /// - Parameter namesNodes: whether the ids of the nodes will be asked for, as ranking does and a path does not.
-  init(
-    _ database: Database, vocabulary: Vocabulary, filter: ClaimFilter, direction: Direction, namesNodes: Bool
-  ) throws {
+  init(_ database: Connection, vocabulary: Vocabulary, filter: ClaimFilter, direction: Direction) throws {
     self.vocabulary = vocabulary
     self.filter = filter
     self.direction = direction
     admission = Admission()
     copies = try CopyBook(database)
-    // The row is at hand anyway; asking for each name by itself would be most of the work at a busy entity.
-    let key = "CASE WHEN entity.canonical = entity.id THEN entity.key END"
-    self.namesNodes = namesNodes
+    merged = try MergedRows(database)
     // The indices do not hold the rule; it is fetched where the question needs it only.
-    let rule = filter.includesDerived ? "NULL" : "rule"
-    bySubject = try database.query(
-      """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key), \(rule)
-      FROM claim JOIN entity ON entity.id = claim.object WHERE claim.subject = ?
-      """)
-    byObject = try database.query(
-      """
-      SELECT entity.canonical, predicate, polarity, modality, source, day, document, ordinal, \(key), \(rule)
-      FROM claim JOIN entity ON entity.id = claim.subject WHERE claim.object = ?
-      """)
+    let columns =
+      "predicate, polarity, modality, source, day, document, ordinal, \(filter.includesDerived ? "NULL" : "rule")"
+    bySubject = try database.query("SELECT object, \(columns) FROM claim WHERE subject = ?")
+    byObject = try database.query("SELECT subject, \(columns) FROM claim WHERE object = ?")
+    objects = try database.query("SELECT object FROM claim WHERE subject = ?")
+    subjects = try database.query("SELECT subject FROM claim WHERE object = ?")
   }
 
-  func ties(at node: Int64) throws -> [Tie<Int64>] { try ties(at: node, direction) }
+  /// Where every claim is admitted either way, the ends are all that is read of it.
+  func ends(at node: Int64, against: Bool) throws -> [Int64] {
+    guard direction == .either, filter == ClaimFilter(), vocabulary.rejected.isEmpty else {
+      return try (against ? tiesBack(at: node) : ties(at: node)).map(\.other)
+    }
+    var ends: [Int64] = []
+    for member in try vocabulary.members(of: node) {
+      for query in [objects, subjects] {
+        try query.forEach({ $0.add(member) }) { columns in
+          let other = try merged.shown(columns.int(0))
+          // The index gives equal ends one after another.
+          if other != node, other != ends.last { ends.append(other) }
+        }
+      }
+    }
+    return ends
+  }
 
-  func tiesBack(at node: Int64) throws -> [Tie<Int64>] {
+  func ties(at node: Int64) throws -> [Tie] { try ties(at: node, direction) }
+
+  func tiesBack(at node: Int64) throws -> [Tie] {
     switch direction {
     case .either: try ties(at: node, .either)
     case .outgoing: try ties(at: node, .incoming)
@@ -58,10 +67,12 @@ struct RowTies: TieGraph {
     }
   }
 
+  func kind(_ number: Int64) throws -> RelationKind { try vocabulary.relation(number).kind }
+
   func id(of node: Int64) throws -> Entity.ID { try vocabulary.shownID(node) }
 
-  private func ties(at node: Int64, _ direction: Direction) throws -> [Tie<Int64>] {
-    var ties: [Tie<Int64>] = []
+  private func ties(at node: Int64, _ direction: Direction) throws -> [Tie] {
+    var ties: [Tie] = []
     for member in try vocabulary.members(of: node) {
       try bySubject.forEach({ $0.add(member) }) {
         if let tie = try tie($0, at: node, isOutgoing: true, direction) { ties.append(tie) }
@@ -74,9 +85,9 @@ struct RowTies: TieGraph {
   }
 
   private func tie(_ columns: Columns, at node: Int64, isOutgoing: Bool, _ direction: Direction) throws
-    -> Tie<Int64>?
+    -> Tie?
   {
-    let other = columns.int(0)
+    let other = try merged.shown(columns.int(0))
     guard other != node else { return nil }
     let relation = try vocabulary.relation(columns.int(1))
     if direction != .either, !relation.isSymmetric, (direction == .outgoing) != isOutgoing { return nil }
@@ -88,18 +99,16 @@ struct RowTies: TieGraph {
       try admits(
         columns.int(1), relation.kind, modality, polarity, source: source, day: columns.optionalInt(5))
     else { return nil }
-    if !filter.includesDerived, try isDerived(columns.int(9)) { return nil }
+    if !filter.includesDerived, try isDerived(columns.int(8)) { return nil }
     let document = columns.int(6)
     if !vocabulary.rejected.isEmpty,
       vocabulary.rejected.contains(ClaimPlace(document: document, ordinal: columns.int(7)))
     {
       return nil
     }
-    if namesNodes, let key = columns.optionalText(8) { vocabulary.note(other, isShownAs: key) }
     return Tie(
-      other: other, kind: relation.kind,
-      isOutgoing: relation.isSymmetric ? try id(of: node) < id(of: other) : isOutgoing, modality: modality,
-      polarity: polarity, document: Int(document),
+      other: other, kind: columns.int(1), isOutgoing: isOutgoing, isSymmetric: relation.isSymmetric,
+      modality: modality, polarity: polarity, document: Int(document),
       source: Int(try copies.number(of: document, source: source)))
   }
 

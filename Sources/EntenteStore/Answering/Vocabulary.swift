@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// The key of a row of `claim`.
 struct ClaimPlace: Hashable {
@@ -9,7 +8,7 @@ struct ClaimPlace: Hashable {
 
 /// Looks up the words and ids behind row numbers, each once.
 final class Vocabulary {
-  private let database: Database
+  private let database: Connection
   private let ontology: Ontology
   private var phrases: [Int64: String] = [:]
   private var shownIDs: [Int64: Entity.ID] = [:]
@@ -28,7 +27,7 @@ final class Vocabulary {
   /// Where the claims stand that were rejected.
   let rejected: Set<ClaimPlace>
 
-  init(_ database: Database, ontology: Ontology) throws {
+  init(_ database: Connection, ontology: Ontology) throws {
     self.database = database
     self.ontology = ontology
     rulings = Rulings(try DecisionLoader.decisions(in: database))
@@ -70,11 +69,6 @@ final class Vocabulary {
     let id = Entity.ID(rawValue: key)
     shownIDs[row] = id
     return id
-  }
-
-  /// Remembers an id that was read along with something else.
-  func note(_ row: Int64, isShownAs key: String) {
-    if shownIDs[row] == nil { shownIDs[row] = Entity.ID(rawValue: key) }
   }
 
   /// The id that documents give the entity in this row.

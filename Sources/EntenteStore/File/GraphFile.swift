@@ -1,5 +1,4 @@
 internal import GRDB
-internal import GRDBSQLite
 
 #if canImport(Glibc)
   internal import Glibc
@@ -16,12 +15,13 @@ struct GraphFile {
   /// Seconds to wait for another process that is writing.
   let patience: Double
 
-  func open() throws(StoreError) -> DatabaseQueue {
+  /// What a file is opened with: writers have a queue, whose connection it then is.
+  typealias Opened = (connection: Connection, queue: DatabaseQueue?)
+
+  func open() throws(StoreError) -> Opened {
     try inspect()
     do {
-      let queue = try connect(to: location)
-      try prepare(queue)
-      return queue
+      return mode == .reading ? (try read(location), nil) : try openForWriting()
     } catch let error as StoreError {
       guard mode == .reading, case .older = error else { throw error }
       return try openRenewed(after: error)
@@ -35,10 +35,11 @@ struct GraphFile {
 
   /// Opens a graph of an earlier format for reading, after it was brought to the current one. Where nothing may be
   /// written, `error` stands.
-  private func openRenewed(after error: StoreError) throws(StoreError) -> DatabaseQueue {
+  private func openRenewed(after error: StoreError) throws(StoreError) -> Opened {
     do throws(StoreError) {
-      let writer = try GraphFile(path: path, mode: .updating, patience: patience).open()
-      do { try writer.close() } catch { throw StoreError(error, path: path) }
+      let (connection, queue) = try GraphFile(path: path, mode: .updating, patience: patience).open()
+      connection.close()
+      do { try queue?.close() } catch { throw StoreError(error, path: path) }
     } catch .denied {
       throw error
     }
@@ -50,13 +51,11 @@ struct GraphFile {
     [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
   }
 
-  private func openImmutable(after error: DatabaseError) throws(StoreError) -> DatabaseQueue {
+  private func openImmutable(after error: DatabaseError) throws(StoreError) -> Opened {
     var log = stat()
     if stat(path + "-wal", &log) == 0, log.st_size > 0 { throw StoreError(error, path: path) }
     do {
-      let queue = try connect(to: "file:" + Self.escaped(location) + "?immutable=1")
-      try prepare(queue)
-      return queue
+      return (try read("file:" + Self.escaped(location) + "?immutable=1"), nil)
     } catch let error as StoreError {
       throw error
     } catch {
@@ -104,92 +103,99 @@ struct GraphFile {
     }.joined()
   }
 
-  private func connect(to location: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.readonly = mode == .reading
-    configuration.busyMode = .timeout(patience)
-    configuration.foreignKeysEnabled = mode != .reading
-    let isReading = mode == .reading
-    configuration.prepareDatabase { database in
-      // Nothing that a file brings along may act: no functions from its schema, no writes to its inner pages.
-      try database.execute(sql: "PRAGMA trusted_schema = OFF")
-      try database.execute(sql: "PRAGMA cell_size_check = ON")
-      if isReading {
-        try database.execute(sql: "PRAGMA query_only = ON")
-      }
-    }
-    return try DatabaseQueue(path: location, configuration: configuration)
+  private func read(_ location: String) throws -> Connection {
+    let connection = try Connection(reading: location, patience: patience)
+    try distrust(connection)
+    try check(connection)
+    return connection
   }
 
-  private func prepare(_ queue: DatabaseQueue) throws {
-    try queue.writeWithoutTransaction { database in
-      if mode == .writing, try isEmpty(database) { try create(in: database) }
-      try check(database)
-      guard mode != .reading else { return }
+  /// Nothing that a file brings along may act: no functions from its schema, no writes to its inner pages.
+  private func distrust(_ connection: Connection) throws {
+    try connection.query("PRAGMA trusted_schema = OFF").run()
+    try connection.query("PRAGMA cell_size_check = ON").run()
+  }
+
+  private func openForWriting() throws -> Opened {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.foreignKeysEnabled = true
+    let queue = try DatabaseQueue(path: location, configuration: configuration)
+    let connection = try queue.writeWithoutTransaction { database in
+      let connection = try Connection(of: database)
+      try distrust(connection)
+      if mode == .writing, try isEmpty(connection) {
+        try database.inTransaction(.immediate) {
+          // Two processes may find an empty file at once; the second waits here, and finds it made.
+          if try isEmpty(connection) { try Migration.apply(from: 0, in: database) }
+          return .commit
+        }
+      }
+      if try check(connection) < Migration.current { try renew(database, connection) }
       // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
-      try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      try database.execute(sql: "PRAGMA cache_size = -262144")
+      try connection.query("PRAGMA journal_mode = WAL").run()
+      try connection.query("PRAGMA synchronous = NORMAL").run()
+      try connection.query("PRAGMA cache_size = -262144").run()
       // Batches touch the same pages of the indices again and again; 64 MB of log let most of them be copied
       // into the file once instead of each time.
-      try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
-      try database.execute(sql: "PRAGMA secure_delete = OFF")
+      try connection.query("PRAGMA wal_autocheckpoint = 16384").run()
+      try connection.query("PRAGMA secure_delete = OFF").run()
+      return connection
     }
+    return (connection, queue)
   }
 
   /// Whether the file holds nothing yet: it was not there, or its making was cut short.
-  private func isEmpty(_ database: Database) throws -> Bool {
-    let objects = try database.query("SELECT count(*) FROM sqlite_schema").first { $0.int(0) }
-    return try objects == 0 && applicationID(in: database) == 0 && version(in: database) == 0
+  private func isEmpty(_ connection: Connection) throws -> Bool {
+    let objects = try connection.query("SELECT count(*) FROM sqlite_schema").first { $0.int(0) }
+    return try objects == 0 && applicationID(of: connection) == 0 && version(of: connection) == 0
   }
 
-  private func create(in database: Database) throws {
-    try database.inTransaction(.immediate) {
-      // Two processes may find an empty file at once; the second waits here, and finds it made.
-      if try isEmpty(database) { try Migration.apply(from: 0, in: database) }
-      return .commit
-    }
-  }
-
-  private func check(_ database: Database) throws {
-    guard try applicationID(in: database) == Schema.applicationID else {
+  /// Refuses what is not a graph of ours, and returns its format.
+  @discardableResult
+  private func check(_ connection: Connection) throws -> Int {
+    guard try applicationID(of: connection) == Schema.applicationID else {
       throw StoreError.notAGraph(path: path)
     }
-    let version = try version(in: database)
+    let version = try version(of: connection)
     if version > Migration.current {
       throw StoreError.newer(path: path, version: version, known: Migration.current)
     }
     guard version > 0 else { throw StoreError.notAGraph(path: path) }
-    if let difference = try SchemaCheck.difference(in: database, version: version) {
+    if let difference = try SchemaCheck.difference(in: connection, version: version) {
       throw StoreError.altered(path: path, what: difference)
     }
-    guard version < Migration.current else { return }
-    guard mode != .reading else {
+    if version < Migration.current, mode == .reading {
       throw StoreError.older(path: path, version: version, known: Migration.current)
     }
-    try keepCopy(of: database, version: version)
+    return version
+  }
+
+  /// Brings a graph of an earlier format to the current one, after a copy of it was made.
+  private func renew(_ database: Database, _ connection: Connection) throws {
+    try keepCopy(of: connection, version: try version(of: connection))
     try database.inTransaction(.immediate) {
-      try Migration.apply(from: try self.version(in: database), in: database)
+      try Migration.apply(from: try version(of: connection), in: database)
       return .commit
     }
   }
 
   /// Keeps the graph as it is beside the file, before it is brought to another format. A copy that is there stays.
-  private func keepCopy(of database: Database, version: Int) throws {
+  private func keepCopy(of connection: Connection, version: Int) throws {
     let copy = Self.copy(of: path, version: version)
     var status = stat()
     guard stat(copy, &status) != 0 else { return }
-    try database.execute(sql: "VACUUM INTO ?", arguments: [copy])
+    try connection.query("VACUUM INTO ?").run { $0.add(copy) }
   }
 
   /// Where the copy of a graph of an earlier format is kept.
   static func copy(of path: String, version: Int) -> String { "\(path).format-\(version)" }
 
-  private func applicationID(in database: Database) throws -> Int32 {
-    Int32(truncatingIfNeeded: try database.query("PRAGMA application_id").first { $0.int(0) } ?? 0)
+  private func applicationID(of connection: Connection) throws -> Int32 {
+    Int32(truncatingIfNeeded: try connection.query("PRAGMA application_id").first { $0.int(0) } ?? 0)
   }
 
-  private func version(in database: Database) throws -> Int {
-    Int(try database.query("PRAGMA user_version").first { $0.int(0) } ?? 0)
+  private func version(of connection: Connection) throws -> Int {
+    Int(try connection.query("PRAGMA user_version").first { $0.int(0) } ?? 0)
   }
 }

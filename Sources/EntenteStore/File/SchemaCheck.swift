@@ -1,27 +1,20 @@
-internal import GRDB
-
 /// Tells our own tables from tables that somebody else has made or changed.
 ///
 /// A graph file may come from anywhere. Triggers, views, generated columns or defaults in it would be SQL that
 /// runs in our process, so a file is opened only if its schema is ours to the letter.
 enum SchemaCheck {
   /// What is not as it should be, or `nil` when all is.
-  static func difference(in database: Database, version: Int) throws -> String? {
+  static func difference(in database: Connection, version: Int) throws -> String? {
     var expected: Set<String> = []
     for step in Migration.all where step.version <= version {
       expected.formUnion(step.statements + step.consequences)
     }
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
-    while let row = try rows.next() {
-      let sql: String = row[2]
-      if expected.remove(sql) == nil {
-        let type: String = row[0]
-        let name: String = row[1]
-        return "\(type) '\(Self.printable(name))'"
-      }
+    let rows = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+    var foreign: String?
+    try database.query(rows).forEach(while: { foreign == nil }) { row in
+      if expected.remove(row.text(2)) == nil { foreign = "\(row.text(0)) '\(Self.printable(row.text(1)))'" }
     }
-    return expected.isEmpty ? nil : "a table or index is missing"
+    return foreign ?? (expected.isEmpty ? nil : "a table or index is missing")
   }
 
   /// A name from a foreign file, fit for a terminal.

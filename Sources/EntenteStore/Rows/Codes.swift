@@ -15,8 +15,16 @@ extension Modality {
   }
 
   init?(code: Int64) {
-    guard let found = Self.allCases.first(where: { $0.code == code }) else { return nil }
-    self = found
+    switch code {
+    case 0: self = .asserted
+    case 1: self = .claimed
+    case 2: self = .denied
+    case 3: self = .planned
+    case 4: self = .expected
+    case 5: self = .alleged
+    case 6: self = .uncertain
+    default: return nil
+    }
   }
 }
 
@@ -29,8 +37,11 @@ extension Polarity {
   }
 
   init?(code: Int64) {
-    guard let found = Self.allCases.first(where: { $0.code == code }) else { return nil }
-    self = found
+    switch code {
+    case 0: self = .affirmed
+    case 1: self = .negated
+    default: return nil
+    }
   }
 }
 

@@ -1,13 +1,24 @@
 internal import EntenteModel
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// The text of a document as bytes, for cutting quotations out and for checking them.
 struct DocumentText {
   let document: Document.ID
   private let bytes: [UInt8]
+  /// In such a text every byte is a scalar, and none has to be counted.
+  private let isASCII: Bool
 
   init(_ document: Document.ID, _ bytes: [UInt8]) {
     self.document = document
     self.bytes = bytes
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -35,12 +46,27 @@ struct DocumentText {
       quotation.text.utf8.count == range.count,
       (0...range.lowerBound).contains(quotation.scalars.lowerBound)
     else { return false }
-    return quotation.scalars.count == scalars(in: range) && bytes[range].elementsEqual(quotation.text.utf8)
+    return quotation.scalars.count == scalars(in: range) && stands(quotation.text, at: range)
+  }
+
+  /// - Precondition: the words are as long as the range.
+  private func stands(_ words: String, at range: Range<Int>) -> Bool {
+    var words = words
+    return words.withUTF8 { words in
+      bytes.withUnsafeBytes { text in
+        guard let one = UnsafeRawBufferPointer(rebasing: text[range]).baseAddress,
+          let other = words.baseAddress
+        else { return words.isEmpty }
+        return memcmp(one, other, words.count) == 0
+      }
+    }
   }
 
   private func startsScalar(_ offset: Int) -> Bool {
     offset == bytes.count || bytes[offset] & 0xC0 != 0x80
   }
 
-  private func scalars(in range: Range<Int>) -> Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+  private func scalars(in range: Range<Int>) -> Int {
+    isASCII ? range.count : bytes[range].count { $0 & 0xC0 != 0x80 }
+  }
 }

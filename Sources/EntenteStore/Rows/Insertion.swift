@@ -7,12 +7,9 @@ internal import GRDBSQLite
 /// boxed arguments and the plain C interface.
 struct Insertion {
   private let statement: Statement
-  private let handle: OpaquePointer
+  private var handle: OpaquePointer { statement.handle }
 
-  init(_ sql: String, in database: Database) throws {
-    statement = try database.makeStatement(sql: sql)
-    handle = statement.sqliteStatement
-  }
+  init(_ sql: String, in database: Connection) throws { statement = try Statement(sql, on: database) }
 
   /// Binds values in the order of the statement's parameters, and runs it once.
   func run(_ bind: (inout Binding) -> Void) throws {

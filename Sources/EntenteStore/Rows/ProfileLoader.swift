@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// A row of `profile`: a description of an entity that some number of documents share.
 struct Profile {
@@ -24,9 +23,9 @@ extension Entity {
 
 /// Reads rows of `profile`.
 struct ProfileLoader {
-  let database: Database
+  let database: Connection
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Connection) { self.database = database }
 
   private static let columns = """
     SELECT profile.id, phrase.text, name, country, offered, sought, documents, entity

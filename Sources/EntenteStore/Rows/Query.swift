@@ -7,13 +7,9 @@ internal import GRDBSQLite
 /// empty. A file with wrong types in it so gives a wrong answer at worst, and no trap.
 struct Query {
   private let statement: Statement
-  private let handle: OpaquePointer
+  private var handle: OpaquePointer { statement.handle }
 
-  init(_ sql: String, in database: Database) throws {
-    // The connection keeps the statement, so that asking again does not prepare again.
-    statement = try database.cachedStatement(sql: sql)
-    handle = statement.sqliteStatement
-  }
+  init(_ statement: Statement) { self.statement = statement }
 
   /// Calls `body` with each row of the answer, while more are wanted.
   ///
@@ -45,6 +41,9 @@ struct Query {
     try forEach(while: { value == nil }, bind) { value = try read($0) }
     return value
   }
+
+  /// Runs a statement that has no answer, or whose answer nobody wants.
+  func run(_ bind: (inout Binding) -> Void = { _ in }) throws { try forEach(bind) { _ in } }
 
   /// All rows of the answer.
   func all<Value>(_ bind: (inout Binding) -> Void = { _ in }, _ read: (Columns) throws -> Value) throws
@@ -93,9 +92,4 @@ struct Columns {
   func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
 
   func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, CInt(column)) == SQLITE_NULL }
-}
-
-extension Database {
-  /// Prepares a question, or takes it from those that this connection has prepared before.
-  func query(_ sql: String) throws -> Query { try Query(sql, in: self) }
 }

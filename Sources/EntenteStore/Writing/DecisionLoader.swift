@@ -1,9 +1,8 @@
 internal import EntenteModel
-internal import GRDB
 
 /// Reads the decisions that a graph file holds.
 enum DecisionLoader {
-  static func decisions(in database: Database) throws -> Decisions {
+  static func decisions(in database: Connection) throws -> Decisions {
     let list = try database.query("SELECT verb, first, second FROM decision ORDER BY id").all { columns in
       let words = [columns.text(0), columns.text(1)] + [columns.optionalText(2)].compactMap { $0 }
       guard let decision = Decision(words) else { throw DamagedRow() }
@@ -15,7 +14,7 @@ enum DecisionLoader {
 
 extension Rulings {
   /// The name and kind that decisions give to the entity shown as `id`, as the file links entities now.
-  func override(of id: Entity.ID, in database: Database) throws -> (name: String?, kind: EntityKind?) {
+  func override(of id: Entity.ID, in database: Connection) throws -> (name: String?, kind: EntityKind?) {
     if names.isEmpty, kinds.isEmpty { return (nil, nil) }
     let shown = try database.query(
       "SELECT shown.key FROM entity JOIN entity AS shown ON shown.id = entity.canonical WHERE entity.key = ?")

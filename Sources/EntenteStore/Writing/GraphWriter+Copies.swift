@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// Keeps the families of copies, and where on the web documents stand.
 extension GraphWriter {
@@ -56,7 +55,10 @@ extension GraphWriter {
     }
     let family = families.min() ?? row
     for other in families.sorted() where other != family {
-      try database.execute(sql: "UPDATE copy SET family = ? WHERE family = ?", arguments: [family, other])
+      try database.query("UPDATE copy SET family = ? WHERE family = ?").run {
+        $0.add(family)
+        $0.add(other)
+      }
     }
     for single in singles {
       try statements.insertCopy.run {
@@ -86,7 +88,7 @@ extension GraphWriter {
         $0.add(family)
         $0.add(row)
       }, { $0.int(0) })
-    try database.execute(sql: "DELETE FROM copy WHERE family = ?", arguments: [family])
+    try database.query("DELETE FROM copy WHERE family = ?").run { $0.add(family) }
     // The rest are brought together anew, as if they came one after another.
     var bearers: [Int64: Int64] = [:]
     for other in others {

@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// What a row of `link_key` does with its key.
 enum LinkRole: Int64 {
@@ -63,7 +62,7 @@ extension GraphWriter {
   ///
   /// - Complexity: O(*n* log *m*) for *n* such decisions in a graph of *m* entities.
   func merge() throws {
-    try database.execute(sql: "UPDATE entity SET canonical = linked WHERE canonical <> linked")
+    try database.query("UPDATE entity SET canonical = linked WHERE canonical <> linked").run()
     guard !rulings.merged.isEmpty else { return }
     var rows: [Entity.ID: Int64] = [:]
     var links: [Entity.ID: Entity.ID] = [:]
@@ -84,8 +83,10 @@ extension GraphWriter {
     for (other, shown) in representatives.sorted(by: { $0.key < $1.key }) {
       guard let other = rows[other], let shown = rows[shown] else { continue }
       for condition in ["id = ?2", "linked = ?2 AND linked <> id"] {
-        try database.execute(
-          sql: "UPDATE entity SET canonical = ?1 WHERE \(condition)", arguments: [shown, other])
+        try database.query("UPDATE entity SET canonical = ?1 WHERE \(condition)").run {
+          $0.add(shown)
+          $0.add(other)
+        }
       }
     }
   }

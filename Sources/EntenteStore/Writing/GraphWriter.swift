@@ -1,12 +1,11 @@
 internal import EntenteModel
-internal import GRDB
 
 /// Adds and removes documents within one transaction.
 ///
 /// Rows are written as documents come; what many documents share (descriptions, aliases) is counted in memory
 /// and settled once by `finish`, so that a name that stands in every document costs one update a batch.
 struct GraphWriter {
-  let database: Database
+  let database: Connection
   let ontology: Ontology
   let statements: WriterStatements
   let rulings: Rulings
@@ -32,7 +31,7 @@ struct GraphWriter {
     var trait: Int64
     var passage: Int64
 
-    init(in database: Database) throws {
+    init(in database: Connection) throws {
       func next(_ table: String) throws -> Int64 {
         (try database.query("SELECT max(id) FROM \(table)").first { $0.int(0) } ?? 0) + 1
       }
@@ -51,7 +50,7 @@ struct GraphWriter {
   }
 
   init(
-    _ database: Database, ontology: Ontology, rulings: Rulings, statements: WriterStatements,
+    _ database: Connection, ontology: Ontology, rulings: Rulings, statements: WriterStatements,
     memory: WriterMemory
   ) throws {
     self.database = database
@@ -166,17 +165,10 @@ struct GraphWriter {
     var bodies: [Int64: RecordBody] = [:]
     bodies.reserveCapacity(reading.entities.count)
     for entity in reading.entities {
-      let row = try self.entity(entity.id)
-      let profile = try profile(of: entity, row: row)
-      var traits: [Int64] = []
-      for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row)) }
-      for office in entity.offices {
-        traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
-      }
-      profileCounts[profile, default: 0] += 1
-      for trait in traits { traitCounts[trait, default: 0] += 1 }
-      bodies[row, default: RecordBody()].descriptions.append(
-        RecordBody.Description(profile: profile, traits: traits))
+      let (row, description) = try described(entity)
+      profileCounts[description.profile, default: 0] += 1
+      for trait in description.traits { traitCounts[trait, default: 0] += 1 }
+      bodies[row, default: RecordBody()].descriptions.append(description)
     }
     for mention in reading.mentions {
       guard text.holds(mention.quotation) else {
@@ -186,6 +178,24 @@ struct GraphWriter {
         PackedQuotation(mention.quotation))
     }
     return bodies
+  }
+
+  /// The row of an entity, and those of what is said of it.
+  private mutating func described(_ entity: Entity) throws -> (row: Int64, RecordBody.Description) {
+    if let known = memory.described[entity] {
+      if memory.contested.contains(known.entity) { contested.insert(known.entity) }
+      return (known.entity, known.description)
+    }
+    let row = try self.entity(entity.id)
+    let profile = try profile(of: entity, row: row)
+    var traits: [Int64] = []
+    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row)) }
+    for office in entity.offices {
+      traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
+    }
+    let description = RecordBody.Description(profile: profile, traits: traits)
+    memory.described[entity] = WriterMemory.Described(entity: row, description: description)
+    return (row, description)
   }
 
   private mutating func insert(
@@ -276,7 +286,10 @@ struct GraphWriter {
         $0.add(words)
       }
     }
-    try database.execute(sql: "DELETE FROM passage WHERE id BETWEEN ? AND ?", arguments: [range.0, range.1])
+    try database.query("DELETE FROM passage WHERE id BETWEEN ? AND ?").run {
+      $0.add(range.0)
+      $0.add(range.1)
+    }
   }
 
   /// Takes a document and all that rests on it away.
@@ -298,9 +311,9 @@ struct GraphWriter {
     }
     try removePassages(of: document)
     for table in ["claim", "record", "document_text"] {
-      try database.execute(sql: "DELETE FROM \(table) WHERE document = ?", arguments: [document])
+      try database.query("DELETE FROM \(table) WHERE document = ?").run { $0.add(document) }
     }
-    try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
+    try database.query("DELETE FROM document WHERE id = ?").run { $0.add(document) }
   }
 
   // MARK: Shared rows
@@ -451,8 +464,7 @@ struct GraphWriter {
   /// Deletes the descriptions and names that no document gives any more.
   private mutating func dropUnused() throws {
     for (trait, _) in traitCounts {
-      try database.execute(
-        sql: "DELETE FROM trait WHERE id = ? AND documents = 0", arguments: [trait])
+      try database.query("DELETE FROM trait WHERE id = ? AND documents = 0").run { $0.add(trait) }
     }
     for (profile, _) in profileCounts {
       let unused = try database.query(
@@ -466,12 +478,14 @@ struct GraphWriter {
       guard let unused else { continue }
       for key in unused.keys {
         changedKeys.insert(key)
-        try database.execute(
-          sql: "DELETE FROM link_key WHERE key = ? AND entity = ? AND profile = ?",
-          arguments: [key, unused.entity, profile])
+        try database.query("DELETE FROM link_key WHERE key = ? AND entity = ? AND profile = ?").run {
+          $0.add(key)
+          $0.add(unused.entity)
+          $0.add(profile)
+        }
       }
       changedEntities.insert(unused.entity)
-      try database.execute(sql: "DELETE FROM profile WHERE id = ?", arguments: [profile])
+      try database.query("DELETE FROM profile WHERE id = ?").run { $0.add(profile) }
     }
   }
 
@@ -511,8 +525,8 @@ struct GraphWriter {
         AND NOT EXISTS (SELECT 1 FROM claim WHERE object = ?1)
         AND NOT EXISTS (SELECT 1 FROM claim WHERE attributed = ?1)
       """
-    let statement = try database.cachedStatement(sql: sql)
-    for entity in bereaved.sorted() { try statement.execute(arguments: [entity]) }
+    let bury = try database.query(sql)
+    for entity in bereaved.sorted() { try bury.run { $0.add(entity) } }
   }
 }
 

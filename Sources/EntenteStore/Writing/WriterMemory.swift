@@ -1,5 +1,4 @@
 internal import EntenteModel
-internal import GRDB
 
 /// What a writer remembers of rows it has met, so that it need not look them up again.
 ///
@@ -21,11 +20,19 @@ struct WriterMemory {
     let value: String
   }
 
+  /// The rows that an entity's description has led to.
+  struct Described {
+    let entity: Int64
+    let description: RecordBody.Description
+  }
+
+  /// By the whole of an entity, since most stand in many documents in the same words.
+  var described: [Entity: Described] = [:]
   var phrases: [String: Int64] = [:]
   var entities: [Entity.ID: Int64] = [:]
   var profiles: [ProfileKey: Int64] = [:]
   var traits: [TraitKey: Int64] = [:]
-  /// Entities that documents describe in different ways, among those whose profiles are remembered.
+  /// Entities that documents describe in different ways, among those that are remembered.
   var contested: Set<Int64> = []
   /// What SQLite counts up when another connection has changed the file.
   var dataVersion: Int64?
@@ -34,10 +41,12 @@ struct WriterMemory {
 
   /// Forgets what has grown large; called between transactions.
   mutating func trim() {
+    if described.count > Self.capacity { described = [:] }
     if phrases.count > Self.capacity { phrases = [:] }
     if entities.count > Self.capacity { entities = [:] }
     if profiles.count > Self.capacity {
       profiles = [:]
+      described = [:]
       contested = []
     }
     if traits.count > Self.capacity { traits = [:] }

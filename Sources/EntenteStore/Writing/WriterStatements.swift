@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// The statements that adding a document runs, prepared once for a connection.
 struct WriterStatements {
   let insertPhrase: Insertion
@@ -30,7 +28,7 @@ struct WriterStatements {
   let document: Query
   let documentsAtPath: Query
 
-  init(in database: Database) throws {
+  init(in database: Connection) throws {
     func insertion(into table: String, _ columns: Int) throws -> Insertion {
       let places = Array(repeating: "?", count: columns).joined(separator: ",")
       return try Insertion("INSERT INTO \(table) VALUES (\(places))", in: database)
