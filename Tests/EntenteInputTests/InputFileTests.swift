@@ -28,7 +28,7 @@ struct `An input file` {
 
   @Test func `comes in the order of the paths, and within folders in that of the names' bytes`() throws {
     let folder = try Folder()
-    for name in ["b/2.txt", "b/10.md", "b/ä.TXT", "b/.hidden.txt", "b/c/1.txt", "a.txt"] {
+    for name in ["b/2.txt", "b/10.md", "b/ä.TXT", "b/.hidden.txt", "b/c/1.txt", "b/graph.json", "a.txt"] {
       try folder.write("Talks".utf8, to: name)
     }
     let root = folder.url.path + "/"

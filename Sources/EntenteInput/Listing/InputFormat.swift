@@ -20,7 +20,9 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
 
   static let packingSuffixes = ["gz", "zst"]
 
-  static let allSuffixes = allCases.flatMap(\.suffixes) + packingSuffixes.map { "…." + $0 }
+  /// What is looked for in folders.
+  static let allSuffixes =
+    allCases.filter { $0 != .json }.flatMap(\.suffixes) + packingSuffixes.map { "…." + $0 }
 
   /// What the name of a file says, without regard to case and packing.
   init?(named name: String) {
