@@ -128,7 +128,8 @@ let package = Package(
       name: "EntenteReadingTests",
       dependencies: ["EntenteReading", "EntenteLexicon", "EntenteLanguage", "EntenteModel"],
       exclude: ["Reports", "KnownFailures"]),
-    .testTarget(name: "EntenteInputTests", dependencies: ["EntenteInput", "EntenteModel"]),
+    .testTarget(
+      name: "EntenteInputTests", dependencies: ["EntenteInput", "EntenteModel"], exclude: ["PDF", "Pages"]),
     .testTarget(
       name: "EntenteStoreTests",
       dependencies: [

@@ -8,6 +8,8 @@ public struct InputPiece: Sendable {
     /// What standard input held.
     case bytes([UInt8], InputFile, InputFormat)
     case line([UInt8], number: Int)
+    /// A mail of a box, and the line on which it begins.
+    case mail([UInt8], InputFile, line: Int)
     case row([String: String], number: Int)
     case failure(InputError)
   }
@@ -23,7 +25,7 @@ public struct InputPiece: Sendable {
     switch content {
     case .line(let bytes, let number): .success((bytes, number))
     case .failure(let error): .failure(error)
-    case .file, .bytes, .row: .failure(.damaged(name, reason: "this is no file of lines"))
+    case .file, .bytes, .row, .mail: .failure(.damaged(name, reason: "this is no file of lines"))
     }
   }
 }
@@ -70,9 +72,11 @@ public struct DocumentReader: Sendable {
             document,
             decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)], name)
         ]
+      case .mail(let bytes, let file, let line):
+        return [try mail(bytes, file, line: line)]
       case .row(let cells, let number):
         let name = "\(piece.name):\(number)"
-        let document = try Record(fields: cells).document(
+        let document = try Record(cells).document(
           fields, name: name, file: piece.path, number: number)
         return [checked(document, [], name)]
       }
@@ -113,13 +117,19 @@ public struct DocumentReader: Sendable {
   {
     if bytes.isEmpty { throw .empty(file.name) }
     switch format {
-    case .text, .jsonl, .csv: return [try text(bytes, file)]
+    case .text, .jsonl, .csv, .mailbox: return [try text(bytes, file)]
+    case .markdown: return [try markdown(bytes, file)]
+    case .json: return try records(bytes, file)
     case .html: return [try page(bytes, file)]
     case .mail: return [try mail(bytes, file)]
     case .feed: return try feed(bytes, file)
     case .pdf:
-      let text = try PDFText.text(bytes, name: file.name, within: limits)
-      return [try document(file, title: nil, text: text, notices: [])]
+      let page = try PDFText.layout(bytes, name: file.name, within: limits)
+      return [
+        try document(
+          file, title: page.headline, text: page.text, published: page.published, author: page.byline,
+          notices: [])
+      ]
     }
   }
 
@@ -127,6 +137,36 @@ public struct DocumentReader: Sendable {
     try PlainText.check(bytes, name: file.name, within: limits)
     let decoding = try TextDecoding(bytes, name: file.name)
     return try document(file, title: nil, text: decoding.text, notices: decoding.notices(of: file.name))
+  }
+
+  private func markdown(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
+    try PlainText.check(bytes, name: file.name, within: limits)
+    let decoding = try TextDecoding(bytes, name: file.name)
+    let page = Markdown(decoding.text)
+    let record = Record(page.front)
+    return try document(
+      file, title: record.first(fields.title), text: page.text, source: record.first(fields.source),
+      published: record.first(fields.published).flatMap(WrittenDate.date),
+      address: PageFacts.webAddress(record.first(fields.address)), author: record.first(fields.author),
+      notices: decoding.notices(of: file.name))
+  }
+
+  /// A file of JSON that is one record, a list of them, or holds a list of them.
+  private func records(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> [InputResult] {
+    let decoding = try TextDecoding(bytes, name: file.name)
+    let records = try JSONRecord.records(
+      Array(decoding.text.utf8), name: file.name, text: fields.text, within: limits)
+    guard !records.isEmpty else { throw .noWords(file.name) }
+    return records.enumerated().map { index, record in
+      let name = records.count == 1 ? file.name : "\(file.name)#\(index + 1)"
+      do throws(InputError) {
+        let document = try record.document(
+          fields, name: name, file: file.path, number: records.count == 1 ? nil : index + 1)
+        return checked(document, index == 0 ? decoding.notices(of: file.name) : [], name)
+      } catch {
+        return .leftOut(error)
+      }
+    }
   }
 
   private func page(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
@@ -139,11 +179,14 @@ public struct DocumentReader: Sendable {
       address: page.address, author: page.byline, notices: decoding.notices(of: file.name))
   }
 
-  private func mail(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
-    let mail = try MailMessage(bytes, name: file.name, nesting: limits.nesting)
+  /// - Parameter line: where the mail begins in a box of mails.
+  private func mail(_ bytes: [UInt8], _ file: InputFile, line: Int? = nil) throws(InputError) -> InputResult {
+    let name = line.map { "\(file.name):\($0)" } ?? file.name
+    let mail = try MailMessage(bytes, name: name, nesting: limits.nesting)
     return try document(
-      file, title: mail.subject, text: mail.text, published: mail.published, author: mail.author,
-      notices: mail.repairs == 0 ? [] : [.repaired(file.name, line: 1, count: mail.repairs)])
+      file, name: name, path: line.map { "\(file.path):\($0)" }, title: mail.subject, text: mail.text,
+      published: mail.published, author: mail.author,
+      notices: mail.repairs == 0 ? [] : [.repaired(file.name, line: line ?? 1, count: mail.repairs)])
   }
 
   private func feed(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> [InputResult] {

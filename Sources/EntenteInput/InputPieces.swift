@@ -12,6 +12,7 @@ public struct InputPieces {
   private enum Container {
     case lines(LineReader, ByteSource, InputFile)
     case rows(CSVReader, ByteSource, InputFile, header: [String])
+    case mails(MailboxReader, ByteSource, InputFile)
   }
 
   /// - Parameters:
@@ -33,7 +34,7 @@ public struct InputPieces {
   public var fraction: Double? {
     guard !files.isEmpty else { return 1 }
     switch open {
-    case .lines(_, let source, _), .rows(_, let source, _, _):
+    case .lines(_, let source, _), .rows(_, let source, _, _), .mails(_, let source, _):
       guard let size = source.size else { return nil }
       let part = size == 0 ? 1 : min(1, Double(source.bytesRead) / Double(size))
       return (Double(nextFile - 1) + part) / Double(files.count)
@@ -69,9 +70,9 @@ public struct InputPieces {
     var format = format
     if format == nil, case .path(let path) = file { format = InputFormat(named: path) }
     switch format {
-    case .text, .html, .mail, .feed, .pdf:
+    case .text, .markdown, .html, .json, .mail, .feed, .pdf:
       return InputPiece(content: .file(file, format), name: file.name, path: path(of: file))
-    case .jsonl, .csv, nil: break
+    case .jsonl, .csv, .mailbox, nil: break
     }
     let source = try ByteSource(file, within: limits)
     let start = try source.peek(1024)
@@ -79,15 +80,21 @@ public struct InputPieces {
     switch found {
     case .jsonl:
       if start.isEmpty { throw .empty(file.name) }
+      try source.readAsUTF8()
       open = .lines(LineReader(source, limit: limits.bytes), source, file)
       return nil
     case .csv:
       if start.isEmpty { throw .empty(file.name) }
+      try source.readAsUTF8()
       var reader = try CSVReader(source, limit: limits.bytes)
       guard case .cells(let header, _)? = try reader.next(), header.count > 1 else {
         throw .damaged(file.name, reason: "the first line of the table has to name its fields")
       }
-      open = .rows(reader, source, file, header: header.map { $0.lowercased() })
+      open = .rows(reader, source, file, header: header)
+      return nil
+    case .mailbox:
+      if start.isEmpty { throw .empty(file.name) }
+      open = .mails(MailboxReader(source, limit: limits.bytes), source, file)
       return nil
     default:
       guard case .standardInput = file else {
@@ -137,6 +144,18 @@ public struct InputPieces {
         }
       }
       return nil
+    case .mails(var reader, let source, let file):
+      open = nil
+      guard let mail = try reader.next() else { return nil }
+      open = .mails(reader, source, file)
+      switch mail {
+      case .bytes(let bytes, let line):
+        return InputPiece(content: .mail(bytes, file, line: line), name: file.name, path: path(of: file))
+      case .tooLong(let line):
+        return InputPiece(
+          content: .failure(.tooLarge("\(file.name):\(line)", limit: limits.bytes)), name: file.name,
+          path: "")
+      }
     case nil: return nil
     }
   }

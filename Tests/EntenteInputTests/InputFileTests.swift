@@ -28,7 +28,7 @@ struct `An input file` {
 
   @Test func `comes in the order of the paths, and within folders in that of the names' bytes`() throws {
     let folder = try Folder()
-    for name in ["b/2.txt", "b/10.md", "b/ä.TXT", "b/.hidden.txt", "b/c/1.txt", "a.txt"] {
+    for name in ["b/2.txt", "b/10.md", "b/ä.TXT", "b/.hidden.txt", "b/c/1.txt", "b/graph.json", "a.txt"] {
       try folder.write("Talks".utf8, to: name)
     }
     let root = folder.url.path + "/"
@@ -60,7 +60,8 @@ struct `An input file` {
   }
 
   @Test(arguments: [
-    ("a.txt", InputFormat.text), ("A.HTML", .html), ("a.jsonl.gz", .jsonl), ("a.md.zst", .text),
+    ("a.txt", InputFormat.text), ("A.HTML", .html), ("a.jsonl.gz", .jsonl), ("a.md.zst", .markdown),
+    ("a.json", .json),
     ("a.eml", .mail),
     ("a.b.csv", .csv),
   ]) func `is known by its name`(name: String, format: InputFormat) {
@@ -69,7 +70,8 @@ struct `An input file` {
 
   @Test(arguments: [
     ("<!DOCTYPE html><p>", InputFormat.html), ("  <html>", .html), ("<?xml version='1.0'?><rss>", .feed),
-    ("<feed xmlns=", .feed), ("{\"text\": \"a\"}", .jsonl), ("%PDF-1.7", .pdf), ("Talks began.", .text),
+    ("<feed xmlns=", .feed), ("{\"text\": \"a\"}", .jsonl), ("{\n \"text\": 1", .json), ("[ {", .json),
+    ("[A bracket]", .text), ("%PDF-1.7", .pdf), ("Talks began.", .text),
     ("<3 talks", .text), ("", .text),
   ]) func `is known by its beginning where its name says nothing`(start: String, format: InputFormat) {
     #expect(InputFormat(startingWith: Array(start.utf8)[...]) == format)

@@ -120,6 +120,27 @@ struct `A feed` {
     #expect(found.documents[1].path.hasSuffix("feed.xml.rss#n-2"))
   }
 
+  @Test func `may hold markup in its headlines, and addresses of its own site`() throws {
+    let feed = """
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://klow.example/feed"><title>Klow Daily</title>
+      <entry><title type="html">Syldavia &lt;b&gt;joins&lt;/b&gt; union &amp;#8211; at last</title><link href="/customs?utm_source=feed"/>
+      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It took <b>ten</b> years.</p><ul><li>It is the fifth member.</li></ul>
+      <blockquote>We are glad, President Muskar said.</blockquote><p>The post <a href="/c">Syldavia</a> appeared first on <a href="/">Klow Daily</a>.</p></div></content></entry></feed>
+      """
+    let document = try #require(try Folder().read(feed.utf8, as: "feed.xml").documents.first)
+    #expect(
+      document.text == """
+        Syldavia joins union – at last
+
+        It took ten years.
+
+        It is the fifth member.
+
+        We are glad, President Muskar said.
+        """)
+    #expect(document.address == "https://klow.example/customs")
+  }
+
   @Test func `of Atom does too`() throws {
     let feed = """
       <feed xmlns="http://www.w3.org/2005/Atom"><title>Strelsau Wire</title><entry><title>Talks resume</title>

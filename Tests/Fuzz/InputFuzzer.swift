@@ -1,5 +1,6 @@
 // The entry point of Scripts/fuzz for the parsers of EntenteInput; compiled with its sources as one module.
-// FUZZ names the parser: encoding, language, html, xml, json, csv, mail, gzip, zstd, pattern, date.
+// FUZZ names the parser: encoding, language, html, xml, json, records, csv, mail, mailbox, text, markdown, pdf, utf16,
+// gzip, zstd, pattern, date.
 
 import Foundation
 
@@ -48,13 +49,34 @@ public func parseOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case "xml": check(bytes, as: .feed)
   case "json":
     check(reader.documents(in: InputPiece(content: .line(bytes, number: 1), name: "x", path: "x")))
+  case "records": check(bytes, as: .json)
   case "csv":
     guard var rows = try? CSVReader(ByteSource(bytes, within: limits), limit: 10_000) else { break }
     while let row = try? rows.next() {
       if case .cells(let cells, let line) = row { precondition(!cells.isEmpty && line > 0) }
     }
   case "mail": check(bytes, as: .mail)
+  case "mailbox":
+    guard var mails = try? MailboxReader(ByteSource(bytes, within: limits), limit: 10_000) else { break }
+    while let mail = try? mails.next() {
+      if case .bytes(let bytes, let line) = mail {
+        precondition(!bytes.isEmpty && line > 0)
+        check(bytes, as: .mail)
+      }
+    }
   case "text": check(bytes, as: .text)
+  case "markdown": check(bytes, as: .markdown)
+  case "pdf":
+    var reader = PDFLayout.Reader()
+    // The pipe cuts the bytes anywhere.
+    reader.read(bytes.prefix(bytes.count / 3))
+    reader.read(bytes.dropFirst(bytes.count / 3))
+    _ = PDFLayout(reader.pages, layout: .shipped)
+  case "utf16":
+    guard var stream = UTF16Stream(startingWith: bytes[...]) else { break }
+    let text =
+      stream.utf8(Array(bytes.prefix(bytes.count / 3))) + stream.utf8(Array(bytes.dropFirst(bytes.count / 3)))
+    precondition(String(validating: text, as: UTF8.self) != nil, "what goes on is UTF-8")
   case "gzip": unpack(GzipUnpacker.magic + bytes, by: GzipUnpacker())
   case "zstd": unpack(ZstdUnpacker.magic + bytes, by: ZstdUnpacker())
   case "pattern":

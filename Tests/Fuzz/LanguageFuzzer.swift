@@ -1,4 +1,47 @@
 // The entry point of Scripts/fuzz-language; compiled with the sources of EntenteLanguage as one module.
+// FUZZ names what is tried: text, which is the default, or model.
+
+import CEntenteData
+import Foundation
+
+private let isModel = ProcessInfo.processInfo.environment["FUZZ"] == "model"
+
+/// A copy of the embedded model, of which each input changes some bytes.
+nonisolated(unsafe) private let model: UnsafeMutableRawBufferPointer = {
+  var count = 0
+  guard let start = entente_language_model(&count), count > 0 else { fatalError("no model is embedded") }
+  let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
+  copy.copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
+  return copy
+}()
+
+/// Opens the model with some bytes changed, of the header as a rule, whose checksum is set right as a forger would.
+private func openModel(changedBy patches: [UInt8]) {
+  let whole = UnsafeRawBufferPointer(model)
+  let header = min(whole.count, 4096)
+  var changes: [(place: Int, byte: UInt8)] = []
+  var index = 0
+  while index + 4 <= patches.count {
+    let place = Int(patches[index] & 0x7F) << 16 | Int(patches[index + 1]) << 8 | Int(patches[index + 2])
+    let at = patches[index] < 0x80 ? place % header : place * 4 % whole.count
+    changes.append((at, model[at]))
+    model[at] = patches[index + 3]
+    index += 4
+  }
+  let checksum = Array(model[24..<32])
+  let sections = Int(UInt32(littleEndian: whole.loadUnaligned(fromByteOffset: 12, as: UInt32.self)))
+  let length = ModelFile.fixedHeaderLength + sections * ModelFile.entryLength
+  if length <= whole.count {
+    model.storeBytes(
+      of: ModelFile.checksum(whole.prefix(length)).littleEndian, toByteOffset: 24, as: UInt64.self)
+  }
+  if let opened = try? LanguageModel(mapping: whole) {
+    _ = opened.licence
+    _ = opened.record
+  }
+  for (offset, byte) in checksum.enumerated() { model[24 + offset] = byte }
+  for change in changes.reversed() { model[change.place] = change.byte }
+}
 
 private let analyzer: Analyzer? = try? Analyzer(.embedded())
 
@@ -7,6 +50,10 @@ private let analyzer: Analyzer? = try? Analyzer(.embedded())
 public func analyzeOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard let analyzer else { fatalError("no model is embedded") }
   let text = Array(UnsafeBufferPointer(start: bytes, count: count))
+  guard !isModel else {
+    openModel(changedBy: text)
+    return 0
+  }
   let analysis = analyzer.analyze(text)
   var end = 0
   for token in analysis.tokens {

@@ -15,13 +15,13 @@ struct BuildCommand: ParsableCommand {
         $ curl -s https://example.org/report.html | entente build -
         $ entente build inbox/ --watch
 
-      Reads plain text, Markdown, web pages, lines of JSON, tables, mail, RSS and
-      Atom, and PDF where pdftotext is installed; packed by gzip or zstd or not;
-      in UTF-8, UTF-16, Windows-1252 or Latin-1. Folders are searched. A text that
-      is in the graph already changes nothing; a new text at a known path or
-      address takes the place of the old one. What cannot be read is named and
-      left out, the rest is read all the same, and the exit status is 2. Texts in
-      other languages than English are named and left out too.
+      Reads plain text, Markdown, web pages, JSON, tables, mail, RSS and Atom, and
+      PDF where pdftotext is installed; packed by gzip or zstd or not; in UTF-8,
+      UTF-16, Windows-1252 or Latin-1. Folders are searched. A text that is in the
+      graph already changes nothing; a new text at a known path or address takes
+      the place of the old one. What cannot be read is named and left out, the
+      rest is read all the same, and the exit status is 2. Texts in other
+      languages than English are named and left out too.
 
       The build can be stopped, killed or cut off at any time: the graph holds
       whole documents, and the next run goes on from there.
@@ -156,6 +156,11 @@ enum Interruption {
   static var hasCome: Bool { flag.load(ordering: .relaxed) }
 
   static func watch() {
+    // A program that starts us from one of its threads may have these blocked there, and we inherit that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         // The second time somebody means it.

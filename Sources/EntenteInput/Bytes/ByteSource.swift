@@ -13,6 +13,7 @@ final class ByteSource {
   private var packedPosition = 0
   /// What was looked at and not handed out yet.
   private var ahead: [UInt8] = []
+  private var utf16: UTF16Stream?
   private var isAtEnd = false
   private var unpackedBytes = 0
   /// Bytes taken from the file itself, for saying how far the work is.
@@ -77,6 +78,14 @@ final class ByteSource {
     return try piece()
   }
 
+  /// From here on gives UTF-8 where the file is UTF-16, so that it can be cut into lines.
+  func readAsUTF8() throws(InputError) {
+    let start = try peek(1024)
+    guard utf16 == nil, var stream = UTF16Stream(startingWith: start) else { return }
+    ahead = stream.utf8(ahead)
+    utf16 = stream
+  }
+
   /// All bytes that are left.
   ///
   /// - Throws: `InputError.tooLarge` when they are more than a document may have.
@@ -90,6 +99,15 @@ final class ByteSource {
   }
 
   private func piece() throws(InputError) -> [UInt8]? {
+    while let bytes = try unpackedPiece() {
+      guard utf16 != nil else { return bytes }
+      let text = utf16?.utf8(bytes) ?? []
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  private func unpackedPiece() throws(InputError) -> [UInt8]? {
     guard let unpacker else {
       if packed.isEmpty, !isAtEnd { packed = try read() }
       defer { packed = [] }

@@ -1,15 +1,18 @@
 /// How the bytes of a file are to be understood.
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
-  case text, html, jsonl, csv, mail, feed, pdf
+  case text, markdown, html, json, jsonl, csv, mail, mailbox, feed, pdf
 
   /// What files of the format are called, packed ones aside.
   var suffixes: [String] {
     switch self {
-    case .text: ["txt", "md"]
+    case .text: ["txt"]
+    case .markdown: ["md"]
     case .html: ["html", "htm", "xhtml"]
+    case .json: ["json"]
     case .jsonl: ["jsonl", "ndjson"]
     case .csv: ["csv", "tsv"]
     case .mail: ["eml"]
+    case .mailbox: ["mbox"]
     case .feed: ["rss", "atom"]
     case .pdf: ["pdf"]
     }
@@ -17,7 +20,9 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
 
   static let packingSuffixes = ["gz", "zst"]
 
-  static let allSuffixes = allCases.flatMap(\.suffixes) + packingSuffixes.map { "…." + $0 }
+  /// What is looked for in folders.
+  static let allSuffixes =
+    allCases.filter { $0 != .json }.flatMap(\.suffixes) + packingSuffixes.map { "…." + $0 }
 
   /// What the name of a file says, without regard to case and packing.
   init?(named name: String) {
@@ -35,8 +40,8 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
       .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("%pdf-") {
       self = .pdf
-    } else if start.hasPrefix("{\"") || start.hasPrefix("{ \"") {
-      self = .jsonl
+    } else if start.hasPrefix("{") || start.hasPrefix("[") {
+      self = Self.json(start)
     } else if start.hasPrefix("<") {
       if Self.startsFeed(start) {
         self = .feed
@@ -48,6 +53,16 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
     } else {
       self = .text
     }
+  }
+
+  /// A value for each line, one value over several, or words in brackets.
+  private static func json(_ start: some StringProtocol) -> InputFormat {
+    let second = start.dropFirst().first { !$0.isWhitespace }
+    guard start.hasPrefix("{") ? second == "\"" || second == "}" : second == "{" else { return .text }
+    guard start.hasPrefix("{"), let end = start.firstIndex(where: \.isNewline) else {
+      return start.hasPrefix("{") ? .jsonl : .json
+    }
+    return start[..<end].last { !$0.isWhitespace } == "}" ? .jsonl : .json
   }
 
   /// Whether the words are how an RSS or Atom file begins.

@@ -79,7 +79,8 @@ public struct InputList: Sendable {
 
   /// Whether a file of a folder is one to read, by its name; `.xml` may be anything, so it is looked into.
   private static func isText(_ name: String, at path: String) -> Bool {
-    if InputFormat(named: name) != nil { return true }
+    // `.json` is read where it is named; most of what lies about under that name is no report.
+    if let format = InputFormat(named: name) { return format != .json }
     guard name.lowercased().hasSuffix(".xml"), let handle = FileHandle(forReadingAtPath: path) else {
       return false
     }

@@ -12,16 +12,53 @@ struct MailMessage {
   /// - Complexity: O(*nd*) in the bytes and the depth of the parts.
   init(_ bytes: [UInt8], name: String, nesting: Int) throws(InputError) {
     let part = Part(bytes[...])
-    subject = part.headers["subject"].map(TransferCoding.words).flatMap { $0.isEmpty ? nil : $0 }
-    author = part.headers["from"].map(TransferCoding.words).map(Self.name)
-    published =
-      part.headers["date"].map { $0.drop { $0 != "," }.dropFirst() }
-      .flatMap { WrittenDate.date(String($0)) } ?? part.headers["date"].flatMap { WrittenDate.date($0) }
     guard let found = try Self.text(of: part, name: name, nesting: nesting, depth: 0) else {
       throw .noWords(name)
     }
-    text = found.text
+    // Of a mail that was only passed on, the first sender is the author.
+    let (body, passedOn) = Self.passedOn(found.text, isPlain: found.isPlain)
+    var headers = part.headers
+    if let passedOn { headers.merge(passedOn) { $1 } }
+    subject = headers["subject"].map(TransferCoding.words).map(Self.withoutMarks).flatMap {
+      $0.isEmpty ? nil : $0
+    }
+    author = headers["from"].map(TransferCoding.words).map(Self.name)
+    published =
+      headers["date"].map { $0.drop { $0 != "," }.dropFirst() }
+      .flatMap { WrittenDate.date(String($0)) } ?? headers["date"].flatMap { WrittenDate.date($0) }
+    text = body
     repairs = found.repairs
+  }
+
+  /// "Fwd: Re: Talks resume" → "Talks resume".
+  private static func withoutMarks(_ subject: String) -> String {
+    var rest = subject[...]
+    while let colon = rest.prefix(8).firstIndex(of: ":") {
+      let mark = rest[..<colon].lowercased().filter { $0.isLetter }
+      guard PageLayout.shipped.mail.contains(mark) else { break }
+      rest = rest[rest.index(after: colon)...].drop(while: \.isWhitespace)
+    }
+    return String(rest)
+  }
+
+  /// What was passed on, and the header that stands above it, where a mail holds nothing else.
+  private static func passedOn(_ text: String, isPlain: Bool) -> (text: String, headers: [String: String]?) {
+    guard isPlain else { return (text, nil) }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+    lines = lines.drop { Document.tidied($0).isEmpty }
+    guard let mark = lines.first, mark.hasPrefix("-----") || mark.lowercased().hasPrefix("begin forwarded")
+    else { return (text, nil) }
+    lines = lines.dropFirst().drop { Document.tidied($0).isEmpty }
+    var headers: [String: String] = [:]
+    while let line = lines.first, let colon = line.firstIndex(of: ":"), headers.count < 20 {
+      let key = line[..<colon].lowercased()
+      guard key.allSatisfy({ $0.isLetter || $0 == "-" }) else { break }
+      headers[key] = String(line[line.index(after: colon)...])
+      lines.removeFirst()
+    }
+    guard headers["from"] != nil else { return (text, nil) }
+    headers["date"] = headers["date"] ?? headers["sent"]
+    return (lines.drop { Document.tidied($0).isEmpty }.joined(separator: "\n"), headers)
   }
 
   /// "Ann Lee <ann@example.org>" → "Ann Lee".
@@ -130,12 +167,26 @@ struct MailMessage {
     return pieces
   }
 
+  /// Takes "On Monday Ann Lee wrote:" away, which leads to what is quoted and may go over two lines.
+  private static func dropLead(_ lines: inout [Substring]) {
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+    guard lines.last?.hasSuffix("wrote:") == true else { return }
+    let isWhole = lines.last?.hasPrefix("On ") == true
+    lines.removeLast()
+    if !isWhole, lines.last?.hasPrefix("On ") == true { lines.removeLast() }
+  }
+
   /// Plain text without quoted lines and signature; lines that a mail program has broken are put together.
   private static func unwrapped(_ text: String, isFlowed: Bool) -> String {
     var lines: [Substring] = []
+    var wasQuoted = false
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if line == "-- " || line == "--" { break }
-      if line.hasPrefix(">") { continue }
+      defer { wasQuoted = line.hasPrefix(">") }
+      if line.hasPrefix(">") {
+        if !wasQuoted { dropLead(&lines) }
+        continue
+      }
       lines.append(line)
     }
     guard isFlowed else { return lines.joined(separator: "\n") }

@@ -1,4 +1,5 @@
 import EntenteModel
+import Foundation
 
 /// The entries of an RSS, RDF or Atom file.
 struct Feed: Sendable {
@@ -18,15 +19,21 @@ struct Feed: Sendable {
   /// - Complexity: O(*n*) in the file.
   init(_ tree: MarkupTree, nesting: Int) throws(MarkupTree.TooDeep) {
     let channel = tree.elements("channel").first ?? 0
+    let site =
+      PageFacts.webAddress(tree.nodes[channel].attributes["base"])
+      ?? tree.children(of: channel, "link").lazy.compactMap { link in
+        PageFacts.webAddress(tree.nodes[link].attributes["href"] ?? tree.text(of: link))
+      }.first
     outlet = tree.children(of: channel, "title").first.flatMap { Self.words(tree, $0) }
     var entries: [Entry] = []
     for item in tree.elements("item") + tree.elements("entry") {
-      entries.append(try Self.entry(tree, item, nesting: nesting))
+      entries.append(try Self.entry(tree, item, on: site, nesting: nesting))
     }
     self.entries = entries
   }
 
-  private static func entry(_ tree: MarkupTree, _ item: Int, nesting: Int) throws(MarkupTree.TooDeep) -> Entry
+  private static func entry(_ tree: MarkupTree, _ item: Int, on site: String?, nesting: Int)
+    throws(MarkupTree.TooDeep) -> Entry
   {
     var entry = Entry()
     var bodies: [String: String] = [:]
@@ -38,7 +45,7 @@ struct Feed: Sendable {
         let relation = node.attributes["rel"] ?? "alternate"
         if relation == "alternate" {
           entry.address =
-            entry.address ?? PageFacts.webAddress(node.attributes["href"] ?? tree.text(of: child))
+            entry.address ?? address(node.attributes["href"] ?? tree.text(of: child), on: site)
         }
       case "guid", "id": entry.id = words(tree, child)
       case "pubdate", "published", "date", "issued":
@@ -62,16 +69,23 @@ struct Feed: Sendable {
   }
 
   private static func words(_ tree: MarkupTree, _ node: Int) -> String? {
-    let words = Document.tidied(WebText.unescaped(tree.text(of: node)))
+    let words = WebPage.words(ofTitle: Document.tidied(tree.text(of: node)))
     return words.isEmpty ? nil : words
   }
 
   /// Markup that stands escaped as text, or as elements of its own (Atom's XHTML).
   private static func markup(_ tree: MarkupTree, _ node: Int) -> String {
-    var paragraphs: [String] = []
-    for element in tree.elements("p", below: node) {
-      paragraphs.append(Document.tidied(tree.text(of: element)))
-    }
-    return paragraphs.isEmpty ? tree.text(of: node) : paragraphs.joined(separator: "\n\n")
+    tree.nodes[node].children.contains { !tree.nodes[$0].isText }
+      ? tree.markup(below: node) : tree.text(of: node)
+  }
+
+  /// An address as it stands, or as it is meant on the feed's site.
+  private static func address(_ link: String?, on site: String?) -> String? {
+    if let address = PageFacts.webAddress(link) { return address }
+    guard let link = link.map(Document.tidied), link.hasPrefix("/"), !link.hasPrefix("//"), let site,
+      let scheme = site.range(of: "://")
+    else { return nil }
+    return PageFacts.webAddress(
+      site[..<scheme.upperBound] + site[scheme.upperBound...].prefix { $0 != "/" } + link)
   }
 }

@@ -115,6 +115,32 @@ struct MarkupTree: Sendable {
     return text
   }
 
+  /// What stands below a node, as markup again.
+  func markup(below node: Int) -> String {
+    var markup = ""
+    var open: [(node: Int, isEnd: Bool)] = nodes[node].children.reversed().map { ($0, false) }
+    while let (next, isEnd) = open.popLast() {
+      let name = nodes[next].name
+      if isEnd {
+        markup += "</\(name)>"
+      } else if nodes[next].isText {
+        for character in nodes[next].text.unicodeScalars {
+          switch character {
+          case "&": markup += "&amp;"
+          case "<": markup += "&lt;"
+          case ">": markup += "&gt;"
+          default: markup.unicodeScalars.append(character)
+          }
+        }
+      } else {
+        markup += "<\(name)>"
+        open.append((next, true))
+        open += nodes[next].children.reversed().map { ($0, false) }
+      }
+    }
+    return markup
+  }
+
   /// The elements of that name below a node.
   func elements(_ name: String, below node: Int = 0) -> [Int] {
     var found: [Int] = []

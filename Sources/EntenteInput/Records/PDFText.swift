@@ -1,20 +1,25 @@
 import EntenteModel
 import Foundation
 
-/// The text of a PDF file, by the program `pdftotext` of poppler, which reads the bytes from us and names no file.
+/// What a PDF file holds, by the program `pdftotext` of poppler, which reads the bytes from us and names no file.
 enum PDFText {
   static let program = "pdftotext"
   static let package = "poppler-utils"
   /// Seconds that one file may take.
   private static let patience = 60
 
-  static func text(_ bytes: [UInt8], name: String, within limits: InputLimits) throws(InputError) -> String {
+  /// The places of words take many times the bytes of the words.
+  private static let bytesPerByte = 40
+
+  static func layout(_ bytes: [UInt8], name: String, within limits: InputLimits) throws(InputError)
+    -> PDFLayout
+  {
     guard let path = executable() else {
       throw .needsProgram(name, program: program, package: package)
     }
     let process = Process()
     process.executableURL = URL(filePath: path)
-    process.arguments = ["-q", "-enc", "UTF-8", "-nopgbrk", "-", "-"]
+    process.arguments = ["-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"]
     let input = Pipe()
     let output = Pipe()
     process.standardInput = input
@@ -25,6 +30,11 @@ enum PDFText {
     }
     // The program reads and writes at once, so its input must not wait for its output.
     let feeder = Thread {
+      // A program that ended early must not end us: the write fails instead.
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, SIGPIPE)
+      pthread_sigmask(SIG_BLOCK, &signals, nil)
       try? input.fileHandleForWriting.write(contentsOf: Data(bytes))
       try? input.fileHandleForWriting.close()
     }
@@ -35,10 +45,10 @@ enum PDFText {
       if process.isRunning { process.terminate() }
     }
     clock.start()
-    var text = Data()
+    var reader = PDFLayout.Reader()
     while let more = try? output.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty {
-      text += more
-      if text.count > limits.bytes {
+      reader.read(more)
+      if reader.textBytes > limits.bytes || reader.bytes / bytesPerByte > limits.bytes {
         process.terminate()
         throw .tooLarge(name, limit: limits.bytes)
       }
@@ -47,36 +57,11 @@ enum PDFText {
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
       throw .damaged(name, reason: "\(program) cannot read this file; it may be damaged, locked or too large")
     }
-    return paragraphs(of: String(decoding: text, as: UTF8.self))
+    return PDFLayout(reader.pages, layout: .shipped)
   }
 
   private static func executable() -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return folders.map { $0 + "/" + program }.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  /// Puts the lines of a page's columns together: one paragraph up to an empty line, words that were cut at the
-  /// end of a line whole again.
-  static func paragraphs(of text: String) -> String {
-    var paragraphs: [String] = []
-    var current = ""
-    func end() {
-      if !current.isEmpty { paragraphs.append(current) }
-      current = ""
-    }
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let words = Document.tidied(line)
-      if words.isEmpty {
-        end()
-      } else if current.hasSuffix("-"), current.dropLast().last?.isLetter == true,
-        words.first?.isLowercase == true
-      {
-        current = current.dropLast() + words
-      } else {
-        current += (current.isEmpty ? "" : " ") + words
-      }
-    }
-    end()
-    return paragraphs.joined(separator: "\n\n")
   }
 }

@@ -1,6 +1,7 @@
 import EntenteModel
 
-/// Which fields of a record hold what; the names are tried in order, without regard to case.
+/// Which fields of a record hold what; the names are tried in order, without regard to case, blanks, underscores and
+/// hyphens.
 public struct RecordFields: Sendable, Hashable {
   public var text: [String]
   public var title: [String]
@@ -14,12 +15,20 @@ public struct RecordFields: Sendable, Hashable {
   public var path: [String]
 
   public init() {
-    text = ["text", "body", "content", "article", "maintext", "fulltext", "articlebody"]
-    title = ["title", "headline"]
-    published = ["published", "date", "publishedat", "date_publish", "pubdate", "datepublished", "timestamp"]
-    source = ["source", "outlet", "publisher", "publication", "site", "source_name", "sitename"]
-    address = ["url", "address", "link", "uri"]
-    author = ["author", "authors", "byline"]
+    text = [
+      "text", "body", "content", "article", "maintext", "fulltext", "articlebody", "articletext", "bodytext",
+      "storytext", "story", "plaintext", "description", "summary",
+    ]
+    title = ["title", "headline", "heading"]
+    published = [
+      "published", "date", "publishedat", "publisheddate", "publishdate", "publicationdate", "datepublish",
+      "datepublished", "pubdate", "datetime", "timestamp", "createdat",
+    ]
+    source = [
+      "source", "outlet", "publisher", "publication", "newspaper", "site", "sourcename", "sitename", "domain",
+    ]
+    address = ["url", "address", "link", "uri", "weburl", "articleurl", "permalink", "canonicalurl"]
+    author = ["author", "authors", "byline", "creator"]
     id = ["id", "guid", "key"]
     path = ["path"]
   }
@@ -27,11 +36,29 @@ public struct RecordFields: Sendable, Hashable {
 
 /// One line of JSON or one row of a table, by field.
 struct Record {
-  /// The texts of the fields, whose names are in lower case.
-  let fields: [String: String]
+  /// The names of the fields as they stand, for messages.
+  let names: [String]
+  /// What fields hold: several pieces where they hold a list of texts.
+  private let fields: [String: [String]]
 
-  func first(_ names: [String]) -> String? {
-    names.lazy.compactMap { fields[$0.lowercased()] }.first { !$0.allSatisfy(\.isWhitespace) }
+  init(_ cells: [String: String]) { self.init(cells.mapValues { [$0] }) }
+
+  init(_ fields: [String: [String]]) {
+    names = fields.keys.sorted()
+    // Of two names that differ only in how they are written, the first in order counts.
+    let pairs = fields.sorted { $0.key < $1.key }.map { (Self.plain($0.key), $0.value) }
+    self.fields = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// "Publish_Date" → "publishdate".
+  private static func plain(_ name: String) -> String {
+    String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
+  }
+
+  /// What the first of the fields holds that is there and not blank.
+  func first(_ names: [String], joinedBy separator: String = ", ") -> String? {
+    names.lazy.compactMap { fields[Self.plain($0)]?.joined(separator: separator) }
+      .first { !$0.allSatisfy(\.isWhitespace) }
   }
 
   /// The document that the record is.
@@ -39,23 +66,37 @@ struct Record {
   /// - Parameters:
   ///   - name: what messages call the record.
   ///   - file: the path of the file that the record stands in; empty for standard input.
-  ///   - number: of the record's line.
-  func document(_ names: RecordFields, name: String, file: String, number: Int) throws(InputError) -> Document
+  ///   - number: of the record's line; `nil` where the record is the whole file.
+  func document(_ names: RecordFields, name: String, file: String, number: Int?) throws(InputError)
+    -> Document
   {
-    guard let body = first(names.text) else {
-      if fields.keys.contains(where: { names.text.contains($0) }) { throw .noWords(name) }
-      throw .noField(name, field: names.text.first ?? "text", names: fields.keys.sorted())
+    guard let body = first(names.text, joinedBy: "\n\n").map(Self.withoutMarkup) else {
+      if names.text.contains(where: { fields[Self.plain($0)] != nil }) { throw .noWords(name) }
+      throw .noField(name, field: names.text.first ?? "text", names: self.names)
     }
-    let title = first(names.title).map(Document.tidied)
+    let title = first(names.title).map(Document.tidied).map(WebPage.words(ofTitle:))
     let text = PlainText.joined(title: title, body: body)
     guard let shown = title.map(Document.shortened) ?? Document.title(of: text) else { throw .noWords(name) }
     let address = PageFacts.webAddress(first(names.address))
-    let place =
-      first(names.id).map { file.isEmpty ? $0 : file + "#" + $0 } ?? (file.isEmpty ? "" : "\(file):\(number)")
+    let author = first(names.author).flatMap { PageFacts.name(in: $0, .shipped) ?? Document.tidied($0) }
     return Document(
-      id: Document.ID(digestOf: text), title: shown, path: first(names.path) ?? place,
+      id: Document.ID(digestOf: text), title: shown, path: first(names.path) ?? place(names, file, number),
       source: first(names.source).map(Document.tidied),
       published: first(names.published).flatMap(WrittenDate.date), text: text, address: address,
-      author: first(names.author).map(Document.tidied))
+      author: author)
+  }
+
+  private func place(_ names: RecordFields, _ file: String, _ number: Int?) -> String {
+    guard let number else { return file }
+    if let id = first(names.id) { return file.isEmpty ? id : file + "#" + id }
+    return file.isEmpty ? "" : "\(file):\(number)"
+  }
+
+  /// Exports of web sites hold a report as markup.
+  private static func withoutMarkup(_ body: String) -> String {
+    guard body.contains("</p>") || body.contains("<br") || body.contains("</div>"), MarkupTree.isAvailable,
+      let text = try? WebPage.text(ofFragment: body, nesting: InputLimits().nesting), !text.isEmpty
+    else { return body }
+    return text
   }
 }

@@ -173,7 +173,7 @@ struct TextDecoding {
   // MARK: UTF-16
 
   /// Whether every other byte of the beginning is zero, and on which side: `true` for big-endian.
-  private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
+  static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
     let start = bytes.prefix(2048 - bytes.count % 2)
     guard start.count >= 8, bytes.count.isMultiple(of: 2) else { return nil }
     var zeros = (even: 0, odd: 0)

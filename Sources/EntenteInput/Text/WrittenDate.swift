@@ -15,8 +15,21 @@ enum WrittenDate {
       return CalendarDate("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))")
     case 9...10 where digits.count == text.count: return Int(digits).flatMap(since1970)
     case 12...13 where digits.count == text.count: return Int(digits).flatMap { since1970($0 / 1000) }
+    case 1...2: return numbered(text) ?? written(text)
     default: return written(text)
     }
+  }
+
+  /// "05.11.2024", and "25/11/2024" or "11/25/2024" where only one of the two can be the month.
+  private static func numbered(_ text: some StringProtocol) -> CalendarDate? {
+    let parts = text.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "/" }
+      .split(omittingEmptySubsequences: false) { $0 == "." || $0 == "/" }
+    guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]), let year = Int(parts[2]),
+      (1000...9999).contains(year)
+    else { return nil }
+    let isDotted = text.dropFirst(parts[0].count).first == "."
+    if isDotted || first > 12 { return CalendarDate(year: year, month: second, day: first) }
+    return second > 12 ? CalendarDate(year: year, month: first, day: second) : nil
   }
 
   private static let months = [
@@ -27,7 +40,7 @@ enum WrittenDate {
   private static func written(_ text: some StringProtocol) -> CalendarDate? {
     let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
     guard
-      let place = words.prefix(5).firstIndex(where: { word in
+      let place = words.prefix(8).firstIndex(where: { word in
         word.count >= 3 && months.contains(String(word.prefix(3))) && Int(word) == nil
       }), let month = months.firstIndex(of: String(words[place].prefix(3)))
     else { return nil }
