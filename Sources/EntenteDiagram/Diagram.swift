@@ -30,11 +30,9 @@ public struct Diagram: Sendable {
     let studio = Studio(ontology: ontology, options: options, engine: engine)
     let finding: LayoutFinder.Finding
     if Self.isOverview(snapshot, options) {
-      finding = try studio.placed {
-        OverviewMaker(snapshot: snapshot, ontology: ontology, options: options).drawing()
-      }
+      finding = try studio.overview(of: snapshot)
     } else {
-      finding = try studio.drawn(snapshot) { $0 }
+      finding = try studio.drawn(snapshot, isNews: { _ in false }) { $0 }
     }
     self.init(finding, of: snapshot, in: studio)
   }
@@ -49,7 +47,9 @@ public struct Diagram: Sendable {
     let comparison = Comparison(from: before, to: after)
     let studio = Studio(ontology: ontology, options: options, engine: engine)
     self.init(
-      try studio.drawn(comparison.snapshot) { comparison.marked($0, sizes: options.theme.sizes) },
+      try studio.drawn(comparison.snapshot, isNews: comparison.isNews) {
+        comparison.marked($0, sizes: options.theme.sizes)
+      },
       of: comparison.snapshot, in: studio)
   }
 
@@ -68,7 +68,10 @@ public struct Diagram: Sendable {
     case .always: true
     case .never: false
     case .automatic:
+      // Who has nothing to do with anybody would not be drawn at all.
       options.focus.isEmpty && options.strongest == nil && snapshot.entities.count > Overview.threshold
+        && Set(snapshot.claims.lazy.filter { !$0.isDerived }.flatMap { [$0.subject, $0.object] }).count
+          > Overview.threshold
     }
   }
 
@@ -78,7 +81,7 @@ public struct Diagram: Sendable {
   public func rendered(as format: DiagramFormat, scale: Double = 2) throws(DiagramError) -> [UInt8] {
     let page = SVGPage(placed, theme: theme, ontology: ontology)
     switch format {
-    case .svg: return Array(page.text.utf8)
+    case .svg: return page.bytes
     case .html:
       let evidence = PageData(placed.drawing, of: snapshot, under: ontology, theme: theme)
       return Array(HTMLPage(placed: placed, svg: page.text, theme: theme, evidence: evidence).text.utf8)
@@ -95,32 +98,65 @@ private struct Studio {
   let engine: LayoutProcess
 
   /// Draws as many ties as a page has room for, or as many as the options ask for.
+  ///
+  /// - Parameter isNews: whether a tie is worth showing that tells only what somebody is.
   func drawn(
-    _ snapshot: GraphSnapshot, marking: (Drawing) -> Drawing
+    _ snapshot: GraphSnapshot, isNews: (Tie) -> Bool, marking: (Drawing) -> Drawing
   ) throws(DiagramError) -> LayoutFinder.Finding {
     var readable = Selection.readableTies
     while true {
-      let selection = Selection(of: snapshot, under: ontology, options: options, readable: readable)
-      let finding = try placed {
-        marking(DrawingMaker(selection, of: snapshot, under: ontology, options: options).drawing())
-      }
+      let selection = Selection(
+        of: snapshot, under: ontology, options: options, readable: readable, isNews: isNews)
       // What is too large for a page is drawn anew with less in it, unless the caller says what they want.
       let isOurs = options.strongest == nil && options.layout == .automatic
+      var (finder, finding) = try placed(isSketch: isOurs) {
+        marking(DrawingMaker(selection, of: snapshot, under: ontology, options: options).drawing())
+      }
       // How much less, by how much too large it is; but only as much less as is needed.
-      let share = max(0.75, min(0.92, 1 / finding.excess))
-      readable = Int(Double(min(readable, selection.ties.count)) * share)
-      guard isOurs, finding.excess > 1, readable >= Selection.fewestTies else { return finding }
+      func thinner(than finding: LayoutFinder.Finding) -> Int? {
+        let share = max(0.75, min(0.92, 1 / finding.excess))
+        let fewer = Int(Double(min(readable, selection.ties.count)) * share)
+        return isOurs && finding.excess > 1 && fewer >= Selection.fewestTies ? fewer : nil
+      }
+      // A sketch tells what is much too large; the rest deserves every attempt.
+      let isHopeless = finding.excess > Self.hopeless && thinner(than: finding) != nil
+      if isOurs, !isHopeless, finding.notices.isEmpty { finding = try finder.find(after: finding) }
+      guard let fewer = thinner(than: finding) else { return finder.smoothed(finding) }
+      readable = fewer
     }
   }
 
+  /// How much larger than a page a sketch may be for the drawing to have a chance of fitting it.
+  private static let hopeless = 1.15
+
+  /// Draws as many communities as a page has room for.
+  func overview(of snapshot: GraphSnapshot) throws(DiagramError) -> LayoutFinder.Finding {
+    var maker: OverviewMaker?
+    let whole = try placed {
+      let made = OverviewMaker(of: snapshot, under: ontology, options: options)
+      maker = made
+      return made.drawing()
+    }
+    var best = whole
+    if let maker, options.layout == .automatic {
+      for room in OverviewMaker.Room.fewer where best.finding.excess > 1 {
+        let thinner = try placed { maker.drawing(with: room) }
+        if thinner.finding.excess < best.finding.excess { best = thinner }
+      }
+    }
+    return best.finder.smoothed(best.finding)
+  }
+
   /// - Parameter make: makes the drawing, while the engine gets ready.
-  func placed(_ make: () -> Drawing) throws(DiagramError) -> LayoutFinder.Finding {
+  private func placed(
+    isSketch: Bool = false, _ make: () -> Drawing
+  ) throws(DiagramError) -> (finder: LayoutFinder, finding: LayoutFinder.Finding) {
     let session = try engine.begin(within: options.timeLimit)
     let drawing = make()
     guard !drawing.nodes.isEmpty else { throw .nothingToDraw }
-    return try LayoutFinder(
+    let finder = LayoutFinder(
       drawing: drawing, choice: options.layout, timeLimit: options.timeLimit,
-      page: PageRoom(for: drawing, theme: options.theme, ontology: ontology), process: engine
-    ).find(asking: session)
+      page: PageRoom(for: drawing, theme: options.theme, ontology: ontology), process: engine)
+    return (finder, try finder.find(asking: session, isSketch: isSketch))
   }
 }

@@ -33,10 +33,10 @@ func drawing(_ snapshot: GraphSnapshot, _ options: DiagramOptions) -> Drawing {
 /// `snapshot` in its places.
 func placed(_ snapshot: GraphSnapshot, _ options: DiagramOptions) throws -> PlacedDrawing {
   let drawing = drawing(snapshot, options)
-  return try LayoutFinder(
+  let finder = LayoutFinder(
     drawing: drawing, choice: options.layout, timeLimit: options.timeLimit,
-    page: PageRoom(for: drawing, theme: options.theme, ontology: .sample), process: harness
-  ).find().placed
+    page: PageRoom(for: drawing, theme: options.theme, ontology: .sample), process: harness)
+  return finder.smoothed(try finder.find()).placed
 }
 
 extension PlacedDrawing {

@@ -1,3 +1,5 @@
+import DiagramSamples
+import EntenteModel
 import Testing
 
 @testable import EntenteDiagram
@@ -47,6 +49,13 @@ import Testing
     let theme = try Theme(yaml: "extends: print\nkinds:\n  country: {fill: \"#123456\"}\n", file: "mine.yaml")
     #expect(theme.kinds["country"]?.fill == Colour("#123456"))
     #expect(theme.kinds["region"] == (try Theme.shipped("print")).kinds["region"])
+  }
+
+  @Test func `takes a relation into a family of the user's, which stands before the last`() throws {
+    let yaml = "extends: light\nfamilies:\n  - {family: mine, label: Mine, relations: [attacks]}\n"
+    let theme = try Theme(yaml: yaml, file: "mine.yaml")
+    #expect(theme.family(of: RelationKind(rawValue: "attacks"), under: .sample).name == "mine")
+    #expect(theme.families.last?.name == (try Theme.shipped("light")).families.last?.name)
   }
 
   @Test func `measures contrast as WCAG does`() {

@@ -36,6 +36,12 @@ struct Comparison {
     laterTies = Set(after.claims.map(key))
   }
 
+  /// Whether only one of the graphs has the tie.
+  func isNews(_ tie: Tie) -> Bool {
+    let key = TieKey(subject: tie.subject, predicate: tie.predicate, object: tie.object)
+    return !(formerTies.contains(key) && laterTies.contains(key))
+  }
+
   /// The drawing with what came, went and changed told apart.
   func marked(_ drawing: Drawing, sizes: Theme.Sizes) -> Drawing {
     var drawing = drawing
@@ -47,13 +53,19 @@ struct Comparison {
       drawing.nodes[index].name.prefix(change.sign)
     }
     for index in drawing.ties.indices {
+      let isQuiet = drawing.ties[index].isQuiet
       let keys = drawing.ties[index].claims.map {
         TieKey(subject: $0.subject, predicate: $0.predicate, object: $0.object)
       }
       guard !keys.isEmpty else { continue }
       let change = change(
         was: keys.contains(where: formerTies.contains), is: keys.contains(where: laterTies.contains))
+      // That somebody is still what they were is no news.
+      if isQuiet, change == .changed { continue }
       drawing.ties[index].change = change
+      // What is new about who is new stands in the box already.
+      let ends = [drawing.ties[index].from, drawing.ties[index].to]
+      if isQuiet, ends.contains(where: { drawing.nodes[$0].change == change }) { continue }
       drawing.ties[index].isQuiet = false
       if drawing.ties[index].label.isEmpty {
         drawing.ties[index].label = [

@@ -52,6 +52,15 @@ struct DrawnNode: Sendable, Hashable {
     let text = ([name] + details).reduce(0) { $0 + $1.height }
     return (max(text, Self.markSize) + 2 * Self.padding.y).rounded(.up)
   }
+
+  /// What the picture is about has a second outline, where lines end.
+  static let ring = 4.0
+
+  /// The node round `centre`, with its second outline where it has one.
+  func box(at centre: Point) -> Rectangle {
+    let ring = isFocus ? 2 * Self.ring : 0
+    return Rectangle(centre: centre, width: width + ring, height: height + ring)
+  }
 }
 
 /// One line between two nodes, with what is written on it.

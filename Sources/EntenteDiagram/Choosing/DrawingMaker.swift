@@ -51,19 +51,18 @@ struct DrawingMaker {
     let positions = Dictionary(uniqueKeysWithValues: selection.entities.enumerated().map { ($1.id, $0) })
     var identifiers = StableIdentifiers()
     let nodes = selection.entities.map { node($0, identifiers: &identifiers) }
-    var ties = selection.ties.compactMap { tie -> DrawnTie? in
+    let quiet = selection.ties.map(isQuiet)
+    let detail = Detail(ties: quiet.count { !$0 })
+    var ties = zip(selection.ties, quiet).compactMap { tie, isQuiet -> DrawnTie? in
       guard let from = positions[tie.subject], let to = positions[tie.object] else { return nil }
-      return drawn(tie, from: from, to: to, identifiers: &identifiers)
+      return drawn(
+        tie, from: from, to: to, isQuiet: isQuiet, isBare: detail == .nothing, identifiers: &identifiers)
     }
     var keys: [DrawnKey] = []
-    let speaking = ties.indices.filter { !ties[$0].label.isEmpty }
-    switch Detail(ties: speaking.count) {
-    case .full: break
-    case .nothing: for index in speaking { ties[index].label = [] }
-    case .key:
+    if detail == .key {
       func name(_ node: Int) -> String { nodes[node].entity.flatMap { names[$0]?.name } ?? "" }
       // In the order in which a reader looks for a name.
-      let order = speaking.sorted { left, right in
+      let order = ties.indices.filter { !ties[$0].label.isEmpty }.sorted { left, right in
         let sides = [left, right].map { (name(ties[$0].from), name(ties[$0].to), $0) }
         return sides[0] < sides[1]
       }
@@ -133,16 +132,16 @@ struct DrawingMaker {
   // MARK: Ties
 
   private func drawn(
-    _ tie: Tie, from: Int, to: Int, identifiers: inout StableIdentifiers
+    _ tie: Tie, from: Int, to: Int, isQuiet: Bool, isBare: Bool, identifiers: inout StableIdentifiers
   ) -> DrawnTie {
     let kind = ontology.relationClass(tie.predicate)
     let relation = kind?.label ?? tie.predicate.rawValue
-    let isQuiet = isQuiet(tie)
     return DrawnTie(
       id: identifiers.make("t", for: "\(tie.subject)\n\(tie.predicate)\n\(tie.object)"), from: from, to: to,
       kind: tie.predicate, relation: relation, heads: kind?.isSymmetric == true ? .both : .object,
       family: theme.family(of: tie.predicate, under: ontology), modality: tie.modality(under: theme),
-      standing: tie.standing, claims: tie.claims, label: isQuiet ? [] : label(of: tie, relation: relation),
+      standing: tie.standing, claims: tie.claims,
+      label: isQuiet || isBare ? [] : label(of: tie, relation: relation),
       isQuiet: isQuiet, tooltip: tooltip(of: tie))
   }
 
@@ -219,8 +218,13 @@ struct DrawingMaker {
         add(source, to: Wording.quantity(quantity, omitting: counted), in: &amounts)
       } else if isAgainst, tie.standing == .disputed {
         add(source, to: theme.modalities[Modality.denied.rawValue]?.word ?? "", in: &speakers)
+      } else if isAgainst, claim.modality == .denied {
+        // That it is denied stands above, with the relation.
+        if source != nil { add(source, to: Self.deniedBy, in: &speakers) }
       } else if source != nil || claim.modality != .asserted {
-        add(source, to: theme.modalities[claim.modality.rawValue]?.word ?? "", in: &speakers)
+        let word = theme.modalities[claim.modality.rawValue]?.word ?? ""
+        // Who does not deny it does not say it either.
+        add(source, to: claim.modality == .denied ? "not " + word : word, in: &speakers)
       }
     }
     let amountLines = amounts.map { amount in
@@ -230,12 +234,15 @@ struct DrawingMaker {
       let who = Wording.list(speaker.sources, limit: 2)
       if speaker.text.isEmpty { return who.isEmpty ? nil : who }
       if speaker.sources.isEmpty { return speaker.text }
+      if speaker.text == Self.deniedBy { return "\(Self.deniedBy) \(who)" }
       return speaker.text == theme.modalities[Modality.claimed.rawValue]?.word
         ? "\(who) \(speaker.sources.count > 1 ? "say" : speaker.text)" : "\(speaker.text)\u{A0}· \(who)"
     }
     // Who says so is told by the strengths already.
     return amountLines + (amountLines.isEmpty || tie.standing == .disputed ? speakerLines : [])
   }
+
+  private static let deniedBy = "by"
 
   /// The source's name, or the words used for it where they are a shorter name; never "he" or "the ministry".
   private func name(of attribution: Attribution) -> String {
@@ -279,8 +286,7 @@ struct DrawingMaker {
     if let date = document?.published { parts.append(Wording.date(date)) }
     parts.append("line \(claim.evidence.line)")
     var text = parts.joined(separator: ", ")
-    var manner = claim.polarity == .negated ? "negated, " : ""
-    manner += theme.modalities[claim.modality.rawValue]?.label ?? claim.modality.rawValue
+    var manner = theme.manner(of: claim)
     if let attribution = claim.attribution { manner += ": " + name(of: attribution) }
     text += "; " + manner
     return text
@@ -320,10 +326,13 @@ struct DrawingMaker {
     if selection.omittedTies > 0 {
       omitted.append(Wording.count(selection.omittedTies, "weaker tie", "weaker ties"))
     }
+    if selection.strayTies > 0 {
+      omitted.append(Wording.count(selection.strayTies, "tie", "ties") + " apart from the rest")
+    }
     if selection.omittedEntities > 0 {
       omitted.append(Wording.count(selection.omittedEntities, "entity", "entities"))
     }
-    if !omitted.isEmpty { lines.append("Not shown: " + omitted.joined(separator: " and ") + ".") }
+    if !omitted.isEmpty { lines.append("Not shown: " + Wording.list(omitted, limit: 3) + ".") }
     return lines
   }
 
@@ -354,6 +363,13 @@ struct DrawingMaker {
 }
 
 extension Theme {
+  /// How a claim is put forward, in words: "claimed by a source", "negated, expected", "not denied".
+  func manner(of claim: Claim) -> String {
+    let label = modalities[claim.modality.rawValue]?.label ?? claim.modality.rawValue
+    guard claim.polarity == .negated else { return label }
+    return (claim.modality == .denied ? "not " : "negated, ") + label
+  }
+
   /// Whether the relation, or an ancestor of it, belongs to the last family, which holds what is neither deed nor
   /// word.
   func isBackground(_ relation: RelationKind, under ontology: Ontology) -> Bool {

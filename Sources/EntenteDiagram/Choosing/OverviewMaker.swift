@@ -3,13 +3,27 @@ import EntenteQuery
 
 /// Turns a graph that is too large to be drawn into one of its communities, each with its main actors.
 struct OverviewMaker {
-  let snapshot: GraphSnapshot
-  let ontology: Ontology
-  let options: DiagramOptions
+  /// How many communities and lines between them are drawn at most.
+  struct Room: Sendable {
+    let communities: Int
+    let lines: Int
 
-  /// Communities and lines between them that a picture has room for.
-  private static let mostCommunities = 18
-  private static let mostLines = 30
+    /// What a picture has room for, and what it may be thinned to so that a page holds it.
+    static let most = Room(communities: 18, lines: 30)
+    static let fewer = [
+      Room(communities: 15, lines: 24), Room(communities: 13, lines: 18), Room(communities: 11, lines: 14),
+    ]
+  }
+
+  private let reports: Int
+  private let ontology: Ontology
+  private let options: DiagramOptions
+  private let entities: Int
+  private let ties: Int
+  private let communities: [Group]
+  /// Communities of more than one, the largest first.
+  private let ranked: [Int]
+  private let between: [Pair: [Tie]]
 
   private struct Group {
     var members: [Entity] = []
@@ -17,7 +31,12 @@ struct OverviewMaker {
   }
 
   /// - Complexity: O(*n* log *n*) in the claims.
-  func drawing() -> Drawing {
+  init(of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions) {
+    self.ontology = ontology
+    self.options = options
+    reports = snapshot.documents.count
+    var everything = options
+    everything.strongest = .max
     let selection = Selection(of: snapshot, under: ontology, options: everything)
     let ids = selection.entities.map(\.id)
     let numbers = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -44,11 +63,19 @@ struct OverviewMaker {
     for number in ids.indices.sorted(by: { (-degree[$0], $0) < (-degree[$1], $1) }) {
       communities[groups[number]].members.append(selection.entities[number])
     }
-    let ranked = found.indices.filter { communities[$0].members.count > 1 }.sorted {
+    ranked = found.indices.filter { communities[$0].members.count > 1 }.sorted {
       let (left, right) = (communities[$0].members, communities[$1].members)
       return (-left.count, left[0].id) < (-right.count, right[0].id)
     }
-    let shown = Array(ranked.prefix(Self.mostCommunities))
+    self.communities = communities
+    self.between = between
+    entities = ids.count
+    ties = selection.ties.count
+  }
+
+  /// - Complexity: O(*n* log *n*) in the communities and the lines between them.
+  func drawing(with room: Room = .most) -> Drawing {
+    let shown = Array(ranked.prefix(room.communities))
     let position = Dictionary(uniqueKeysWithValues: shown.enumerated().map { ($1, $0) })
     var identifiers = StableIdentifiers()
     let nodes = shown.map { node(communities[$0], identifiers: &identifiers) }
@@ -56,9 +83,9 @@ struct OverviewMaker {
       .sorted { (-$0.value.count, $0.key.low, $0.key.high) < (-$1.value.count, $1.key.low, $1.key.high) }
     let most = Double(lines.first?.value.count ?? 1)
     // The heaviest lines, and the heaviest of every community that would stand alone.
-    var drawn = Array(lines.prefix(Self.mostLines))
+    var drawn = Array(lines.prefix(room.lines))
     var joined = Set(drawn.flatMap { [$0.key.low, $0.key.high] })
-    for line in lines.dropFirst(Self.mostLines)
+    for line in lines.dropFirst(room.lines)
     where !joined.contains(line.key.low) || !joined.contains(line.key.high) {
       drawn.append(line)
       joined.formUnion([line.key.low, line.key.high])
@@ -69,16 +96,19 @@ struct OverviewMaker {
     }
     let members = shown.reduce(0) { $0 + communities[$1].members.count }
     var subtitle = [
-      "\(Wording.count(ids.count, "entity", "entities")) and "
-        + "\(Wording.count(selection.ties.count, "tie", "ties")) in "
-        + "\(Wording.count(snapshot.documents.count, "report", "reports")), drawn as communities: those who have "
+      "\(Wording.count(entities, "entity", "entities")) and "
+        + "\(Wording.count(self.ties, "tie", "ties")) in "
+        + "\(Wording.count(reports, "report", "reports")), drawn as communities: those who have "
         + "most to do with each other, under the names of the busiest."
     ]
-    if members < ids.count || lines.count > drawn.count {
-      subtitle.append(
-        "Not shown: \(Wording.count(ids.count - members, "entity", "entities")) in smaller communities and "
-          + "\(Wording.count(lines.count - drawn.count, "weaker line", "weaker lines")).")
+    var omitted: [String] = []
+    if members < entities {
+      omitted.append(Wording.count(entities - members, "entity", "entities") + " in smaller communities")
     }
+    if lines.count > drawn.count {
+      omitted.append(Wording.count(lines.count - drawn.count, "weaker line", "weaker lines"))
+    }
+    if !omitted.isEmpty { subtitle.append("Not shown: \(Wording.list(omitted, limit: 2)).") }
     return Drawing(
       title: options.title.map(TextBlock.cleaned) ?? "Overview", subtitle: subtitle, nodes: nodes, ties: ties,
       frames: [], sources: [])
@@ -87,12 +117,6 @@ struct OverviewMaker {
   private struct Pair: Hashable {
     let low: Int
     let high: Int
-  }
-
-  private var everything: DiagramOptions {
-    var options = options
-    options.strongest = .max
-    return options
   }
 
   private func node(_ community: Group, identifiers: inout StableIdentifiers) -> DrawnNode {
@@ -122,19 +146,30 @@ struct OverviewMaker {
     let theme = options.theme
     var kinds: [RelationKind: Int] = [:]
     for tie in ties { kinds[tie.predicate, default: 0] += 1 }
-    let ranked = kinds.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    // What happens says more of two communities than who holds which office in the other.
+    func rank(_ kind: (key: RelationKind, value: Int)) -> (Int, Int, RelationKind) {
+      (theme.isBackground(kind.key, under: ontology) ? 1 : 0, -kind.value, kind.key)
+    }
+    let ranked = kinds.sorted { rank($0) < rank($1) }
     func words(_ kind: RelationKind) -> String { ontology.relationClass(kind)?.label ?? kind.rawValue }
     let main = ranked.first?.key ?? RelationKind(rawValue: "")
     var family = theme.family(of: main, under: ontology)
     family.width = 1 + 4 * Double(ties.count) / most
-    let label = [
+    let isBackground = theme.isBackground(main, under: ontology)
+    let relation = isBackground ? family.label.lowercased() : words(main)
+    let share = ranked.first?.value ?? 0
+    let isAll = isBackground || share == ties.count
+    let block = TextBlock(
+      isAll ? relation : share * 2 > ties.count ? "mostly \(relation)" : "\(relation) and more",
+      width: 110, size: theme.sizes.label, limit: 2)
+    var label = block.lines.map {
+      LabelLine(
+        text: $0, textSize: theme.sizes.label, isName: false, note: "", noteSize: theme.sizes.note)
+    }
+    label.insert(
       LabelLine(
         text: Wording.count(ties.count, "tie", "ties"), textSize: theme.sizes.label, isName: true, note: "",
-        noteSize: theme.sizes.note),
-      LabelLine(
-        text: "mostly " + words(main), textSize: theme.sizes.label, isName: false, note: "",
-        noteSize: theme.sizes.note),
-    ]
+        noteSize: theme.sizes.note), at: 0)
     return DrawnTie(
       id: identifiers.make("l", for: "\(ties[0].subject)\n\(ties[0].object)"), from: from, to: to, kind: main,
       relation: words(main), heads: .none, family: family, modality: .asserted, standing: .affirmed,

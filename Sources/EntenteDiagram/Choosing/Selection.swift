@@ -10,17 +10,21 @@ struct Selection: Sendable {
   /// Entities and ties that the options ask for and that were left out to keep the picture readable.
   let omittedEntities: Int
   let omittedTies: Int
+  /// Ties left out because they tell only what somebody is, and nothing leads from them to what happens.
+  let strayTies: Int
 
   /// Ties beyond which a picture is hard to read, unless the caller says otherwise.
   static let readableTies = 36
   /// Ties below which a picture that is too large for a page is not thinned any more.
   static let fewestTies = 16
 
-  /// - Parameter readable: how many ties are drawn at most where the options do not say it.
+  /// - Parameters:
+  ///   - readable: how many ties are drawn at most where the options do not say it.
+  ///   - isNews: whether a tie is worth showing that tells only what somebody is.
   /// - Complexity: O(*n* log *n*) in the claims of the snapshot.
   init(
     of snapshot: GraphSnapshot, under ontology: Ontology, options: DiagramOptions,
-    readable: Int = Self.readableTies
+    readable: Int = Self.readableTies, isNews: (Tie) -> Bool = { _ in false }
   ) {
     let entities = Dictionary(snapshot.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let documents = Dictionary(
@@ -63,14 +67,19 @@ struct Selection: Sendable {
       left.order != right.order ? left.order < right.order : Tie.precedes(left.tie, right.tie)
     }
     let limit = max(1, options.strongest ?? readable)
-    let kept = ranked.prefix(limit).map(\.tie).sorted(by: Tie.precedes)
+    let chosen = ranked.prefix(limit).map(\.tie).sorted(by: Tie.precedes)
+    let isOurs = options.strongest == nil && options.focus.isEmpty && options.relationKinds.isEmpty
+    let kept =
+      isOurs
+      ? Self.joined(chosen) { !theme.isBackground($0.predicate, under: ontology) || isNews($0) } : chosen
     let focus = options.focus.filter { entities[$0] != nil }
     let shown = Set(kept.flatMap { [$0.subject, $0.object] }).union(focus)
     let asked = Set(near.flatMap { [$0.subject, $0.object] }).union(focus)
     self.entities = shown.sorted().compactMap { entities[$0] }
     self.ties = kept
     omittedEntities = asked.count - shown.count
-    omittedTies = near.count - kept.count
+    omittedTies = near.count - chosen.count
+    strayTies = chosen.count - kept.count
   }
 
   /// The selection's communities, the largest first; see `CompactGraph.communities`.
@@ -83,6 +92,22 @@ struct Selection: Sendable {
           modality: .asserted, polarity: .affirmed))
     }
     return CompactGraph(nodes: entities.map(\.id), relations: relations, ontology: ontology).communities()
+  }
+
+  /// The ties that some others join to an event; all of them where these would be less than half.
+  ///
+  /// - Complexity: O(*t*²) at worst in the ties, of which a page has room for few.
+  private static func joined(_ ties: [Tie], isEvent: (Tie) -> Bool) -> [Tie] {
+    var group: [Entity.ID: Entity.ID] = [:]
+    func root(_ entity: Entity.ID) -> Entity.ID {
+      var entity = entity
+      while let next = group[entity], next != entity { entity = next }
+      return entity
+    }
+    for tie in ties { group[root(tie.subject)] = root(tie.object) }
+    let eventful = Set(ties.filter(isEvent).map { root($0.subject) })
+    let kept = ties.filter { eventful.contains(root($0.subject)) }
+    return kept.count * 2 < ties.count ? ties : kept
   }
 
   private static func admits(_ entity: Entity, _ options: DiagramOptions, _ ontology: Ontology) -> Bool {

@@ -29,12 +29,15 @@
     nodes.get(tie.to).ties.push(tie);
   }
 
+  let chosen = null;
+
   // Filters: what is unticked is hidden.
   const off = { kind: new Set(), relation: new Set(), modality: new Set(), source: new Set() };
   let period = { from: "", to: "" };
   const admits = (claim) =>
     !off.modality.has(claim.modality) && !off.source.has(claim.outlet) &&
-    (!period.from || (claim.date && claim.date >= period.from)) &&
+    // A month or a year is within a period that it overlaps.
+    (!period.from || (claim.date && `${claim.date}-99` >= period.from)) &&
     (!period.to || (claim.date && claim.date.slice(0, period.to.length) <= period.to));
   const applyFilters = () => {
     let shown = 0;
@@ -50,6 +53,11 @@
       node.shape.classList.toggle("en-hidden", !node.isShown);
     }
     count.textContent = `${shown} of ${ties.size} ties`;
+    for (const menu of document.querySelectorAll(".bar details")) {
+      const boxes = [...menu.querySelectorAll("input")];
+      menu.classList.toggle("on", boxes.some((box) => box.type === "checkbox" ? !box.checked : box.value));
+    }
+    if (chosen) show(chosen);
   };
   for (const [name, values] of Object.entries({
     kind: data.nodes.map((node) => node.kind), relation: data.ties.map((tie) => tie.relation),
@@ -57,7 +65,22 @@
     source: data.ties.flatMap((tie) => tie.claims.map((claim) => claim.outlet)),
   })) {
     const field = document.getElementById(`filter-${name}`);
-    for (const value of [...new Set(values)].sort()) {
+    const all = [...new Set(values)].sort();
+    if (all.length > 3) {
+      const both = element("p");
+      for (const [words, isOn] of [["All", true], ["None", false]]) {
+        const button = element("button", words);
+        button.type = "button";
+        button.addEventListener("click", () => {
+          off[name] = new Set(isOn ? [] : all);
+          for (const box of field.querySelectorAll("input")) box.checked = isOn;
+          applyFilters();
+        });
+        both.append(button);
+      }
+      field.append(both);
+    }
+    for (const value of all) {
       const label = element("label");
       const box = element("input");
       box.type = "checkbox";
@@ -113,7 +136,19 @@
     }
     if (chosen.claims) {
       panel.append(element("h2", tieTitle(chosen)));
-      const claims = chosen.claims.filter(admits);
+      const claims = chosen.claims.filter(admits).sort((a, b) => a.date < b.date ? -1 : a.date > b.date ? 1 : a.line - b.line);
+      // Who gives which number: they seldom agree.
+      const figures = claims.filter((claim) => claim.quantity && !claim.against);
+      if (new Set(figures.map((claim) => claim.quantity)).size > 1) {
+        panel.append(element("p", "The figures differ.", "quiet"));
+        const table = element("table");
+        for (const claim of figures) {
+          const row = element("tr");
+          row.append(element("td", claim.quantity), element("td", claim.by || claim.outlet), element("td", claim.date, "quiet"));
+          table.append(row);
+        }
+        panel.append(table);
+      }
       const [against, affirming] = [claims.filter((c) => c.against), claims.filter((c) => !c.against)];
       if (against.length && affirming.length) {
         panel.append(element("p", "The sources disagree.", "quiet"));
@@ -137,7 +172,6 @@
   };
 
   // What is pointed at or chosen stands out; the rest steps back.
-  let chosen = null;
   const emphasise = (thing) => {
     const near = new Set();
     if (thing && thing.claims) { near.add(thing); near.add(nodes.get(thing.from)); near.add(nodes.get(thing.to)); }
@@ -155,15 +189,27 @@
       shape.classList.toggle("en-chosen", tie === thing);
     }
   };
-  const choose = (thing) => { chosen = thing; emphasise(thing); show(thing); };
+  const choose = (thing) => {
+    chosen = thing;
+    emphasise(thing);
+    show(thing);
+    panel.scrollTop = 0;
+    if (thing && thing.shape) reveal(thing.shape);
+  };
   const thingAt = (target) => {
     const shape = target.closest && target.closest(".en-node,.en-tie,.en-label");
     return shape ? nodes.get(shape.id) || ties.get(shape.id) || ties.get(shape.dataset.tie) : null;
   };
+  let origin = null;
   svg.addEventListener("pointerover", (event) => { if (!chosen) emphasise(thingAt(event.target)); });
   svg.addEventListener("pointerout", () => { if (!chosen) emphasise(null); });
   svg.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") { choose(thingAt(event.target)); event.preventDefault(); }
+    if (event.key !== "Enter" && event.key !== " ") return;
+    // To the evidence, and by Escape back to where it was asked for.
+    origin = event.target.closest(".en-node,.en-tie");
+    choose(thingAt(event.target));
+    panel.focus();
+    event.preventDefault();
   });
 
   // Search: by any name, without accents or case.
@@ -173,6 +219,10 @@
     for (const node of nodes.values()) {
       node.shape.classList.toggle("en-found", found.includes(node));
       node.shape.classList.toggle("en-faint", Boolean(words) && !found.includes(node));
+    }
+    for (const tie of ties.values()) {
+      const isNear = found.includes(nodes.get(tie.from)) || found.includes(nodes.get(tie.to));
+      for (const shape of tie.shapes) shape.classList.toggle("en-faint", Boolean(words) && !isNear);
     }
     panel.replaceChildren(element("h2", words ? `${found.length} found` : data.title));
     const list = element("ul");
@@ -196,7 +246,11 @@
   // Zoom and pan by the view box.
   const whole = svg.viewBox.baseVal;
   const home = [whole.x, whole.y, whole.width, whole.height];
-  let view = [...home];
+  // At first the picture, without what stands below it.
+  const legend = svg.querySelector(".en-legend");
+  const below = legend && legend.transform.baseVal.numberOfItems ? legend.transform.baseVal.getItem(0).matrix.f : 0;
+  const first = below > home[3] / 4 ? [home[0], home[1], home[2], below] : home;
+  let view = [...first];
   const setView = () => svg.setAttribute("viewBox", view.join(" "));
   const zoom = (factor, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) => {
     const width = Math.min(home[2] * 2, Math.max(home[2] / 20, view[2] / factor));
@@ -206,6 +260,20 @@
   };
   const pan = (x, y) => { view[0] += x * view[2]; view[1] += y * view[3]; setView(); };
   const reset = () => { view = [...home]; setView(); };
+  // Moves what is out of sight into the middle.
+  const reveal = (shape) => {
+    const [box, frame] = [shape.getBoundingClientRect(), stage.getBoundingClientRect()];
+    const isIn = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    if (isIn || !svg.getScreenCTM()) return;
+    const middle = new DOMPoint(box.left + box.width / 2, box.top + box.height / 2)
+      .matrixTransform(svg.getScreenCTM().inverse());
+    view[0] = middle.x - view[2] / 2;
+    view[1] = middle.y - view[3] / 2;
+    setView();
+  };
+  // Paper gets the whole page, whatever is looked at.
+  window.addEventListener("beforeprint", () => svg.setAttribute("viewBox", home.join(" ")));
+  window.addEventListener("afterprint", () => setView());
   stage.addEventListener("wheel", (event) => {
     event.preventDefault();
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
@@ -216,6 +284,8 @@
     grip = { x: event.clientX, y: event.clientY, view: [...view], moved: false };
   });
   window.addEventListener("pointermove", (event) => {
+    // The button may have been let go outside.
+    if (grip && event.buttons === 0) { grip = null; stage.classList.remove("drag"); }
     if (!grip) return;
     const scale = 1 / svg.getScreenCTM().a;
     const [x, y] = [event.clientX - grip.x, event.clientY - grip.y];
@@ -245,6 +315,8 @@
         for (const node of nodes.values()) node.shape.classList.remove("en-found");
         for (const open of document.querySelectorAll(".bar details[open]")) open.open = false;
         choose(null);
+        if (origin) origin.focus();
+        origin = null;
       },
     };
     if (acts[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -252,6 +324,7 @@
       event.preventDefault();
     }
   });
+  setView();
   applyFilters();
   show(null);
 })();

@@ -27,7 +27,7 @@ struct GraphvizGraph: ~Copyable {
   func layOut(engine: String) throws(DiagramError) {
     guard cgv_lay_out(handle, engine) else {
       let text = Self.messages ?? "no message"
-      if text.contains("not recognized") { throw .graphvizMissing(detail: text) }
+      if text.contains("not recognized") { throw .graphvizMissing(detail: "it knows no engine '\(engine)'") }
       throw .layoutFailed("\(engine): \(text)")
     }
   }

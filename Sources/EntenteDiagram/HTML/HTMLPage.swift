@@ -30,7 +30,7 @@ struct HTMLPage {
       \(Self.bar)
       <main class="stage">
       \(svg)</main>
-      <aside class="panel" aria-live="polite" aria-label="Evidence"></aside>
+      <aside class="panel" aria-live="polite" aria-label="Evidence" tabindex="-1"></aside>
       <script type="application/json" id="entente-data">\(evidence.json)</script>
       <script>
       \(EmbeddedFile.text("viewer.js") ?? "")</script>
@@ -60,7 +60,7 @@ struct HTMLPage {
       </fieldset></details>
       <button type="button" id="zoom-in" aria-label="Zoom in">+</button>
       <button type="button" id="zoom-out" aria-label="Zoom out">−</button>
-      <button type="button" id="zoom-all">All</button>
+      <button type="button" id="zoom-all">Whole page</button>
       <span class="count" id="count" aria-live="polite"></span>
       </nav>
       """

@@ -61,8 +61,7 @@ struct PageData {
       (
         "manner",
         .string(
-          (relation.map { $0 + ", " } ?? "") + (claim.polarity == .negated ? "negated, " : "")
-            + (theme.modalities[claim.modality.rawValue]?.label ?? claim.modality.rawValue))
+          (relation.map { $0 + ", " } ?? "") + theme.manner(of: claim))
       ),
       ("modality", .string(claim.modality.rawValue)), ("outlet", .string(document?.source ?? "")),
       ("quantity", .string(claim.quantity.map { Wording.quantity($0, omitting: "") } ?? "")),

@@ -27,10 +27,9 @@ struct DotText {
     lines.append("node [shape=box, fixedsize=true, label=\"\"];")
     lines.append("edge [arrowhead=none];")
     for (index, node) in drawing.nodes.enumerated() {
-      // What the picture is about has a second outline, where lines end.
-      let ring = node.isFocus ? 8.0 : 0
+      let box = node.box(at: Point(0, 0))
       lines.append(
-        "n\(index) [id=n\(index), width=\(inches(node.width + ring)), height=\(inches(node.height + ring))];")
+        "n\(index) [id=n\(index), width=\(inches(box.width)), height=\(inches(box.height))];")
     }
     if recipe.hasFrames {
       for (index, frame) in drawing.frames.enumerated() {

@@ -97,6 +97,9 @@ struct DrawingPart: Sendable {
     self.folded = folded
   }
 
+  /// The positions in the whole drawing of the ties whose lines run along a column.
+  var columnTies: [Int] { columns.flatMap { $0.column.ties.map { ties[$0] } } }
+
   /// The layout of the part, where that of what the engine saw is known.
   func unfolded(_ layout: Layout) -> Layout {
     guard !columns.isEmpty else { return layout }
@@ -109,13 +112,13 @@ struct DrawingPart: Sendable {
       result.curves[tie] = layout.curves[position]
       result.labels[tie] = layout.labels[position]
     }
+    let boxes = folded.nodes.indices.map { folded.nodes[$0].box(at: layout.centres[$0]) }
     for (column, node, tie) in columns {
       let line = folded.ties[tie]
       let hub = line.from == node ? line.to : line.from
       let places = column.unfolded(
         column.members.map { drawing.nodes[$0] }, at: layout.centres[node], curve: layout.curves[tie],
-        hub: Rectangle(
-          centre: layout.centres[hub], width: folded.nodes[hub].width, height: folded.nodes[hub].height))
+        hub: boxes[hub], others: boxes.indices.filter { $0 != node && $0 != hub }.map { boxes[$0] })
       for (index, member) in column.members.enumerated() { result.centres[member] = places.centres[index] }
       for (index, tie) in column.ties.enumerated() { result.curves[tie] = places.curves[index] }
     }

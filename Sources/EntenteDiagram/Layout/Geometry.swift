@@ -135,7 +135,7 @@ struct Curve: Sendable, Hashable {
   }
 
   /// The control points of a single piece's part from 0 to `time` (de Casteljau).
-  private func firstPart(until time: Double) -> [Point] {
+  func firstPart(until time: Double) -> [Point] {
     func between(_ left: Point, _ right: Point) -> Point { left + (right - left) * time }
     let (a, b, c) = (
       between(points[0], points[1]), between(points[1], points[2]), between(points[2], points[3])

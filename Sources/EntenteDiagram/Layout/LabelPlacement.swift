@@ -107,7 +107,9 @@ struct LabelPlacement {
     func consider(_ centre: Point, penalty: Double) {
       let box = Rectangle(centre: centre, width: size.width, height: size.height)
       guard !obstacles.contains(where: { $0.overlap(with: box) > 0 }) else { return }
-      candidates.append(Candidate(box: box, penalty: penalty))
+      // Under its own label, an arrow head points nowhere.
+      let hidden = [path[1], path[path.count - 2]].count(where: box.inset(by: -3).contains)
+      candidates.append(Candidate(box: box, penalty: penalty + Double(hidden) * 4))
     }
     // Room that the engine kept, where it is beside the line and not astray.
     if let centre = given[label] {

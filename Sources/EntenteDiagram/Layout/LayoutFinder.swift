@@ -34,44 +34,94 @@ struct LayoutFinder {
     let notices: [String]
     /// How many times larger than an A4 page the picture is; at most 1 where one holds it, words at 8 points or more.
     let excess: Double
+    /// What engines have answered so far, by what they were asked.
+    fileprivate let answers: [LayoutRequest: LayoutWire.Answer]
   }
 
-  /// - Parameter session: a child that waits for the first question; `nil` to start one.
+  /// So many attempts tell whether a page will hold the drawing.
+  private static let sketched = 8
+
+  /// - Parameters:
+  ///   - session: a child that waits for the first question; `nil` to start one.
+  ///   - isSketch: whether a few attempts are enough, because most likely the drawing will not do.
+  ///   - sketch: what a sketch of the same drawing has found, so that nothing is asked twice.
   /// - Throws: `DiagramError` when Graphviz is not installed, or no process can be started.
-  func find(asking session: consuming LayoutProcess.Session? = nil) throws(DiagramError) -> Finding {
+  func find(
+    asking session: consuming LayoutProcess.Session? = nil, isSketch: Bool = false,
+    after sketch: Finding? = nil
+  ) throws(DiagramError) -> Finding {
     var notices: [String] = []
     var waiting = session
+    var answers = sketch?.answers ?? [:]
     for recipes in attempts {
-      let asked = questions(recipes)
-      let ready: LayoutProcess.Session
-      if let held = waiting.take() { ready = held } else { ready = try process.begin(within: timeLimit) }
-      let outcome = ready.answer(asked.map(\.request))
-      var last = DiagramError.layoutFailed(outcome.ending ?? "no answer")
+      let asked = questions(isSketch ? Array(recipes.prefix(Self.sketched)) : recipes)
+      let open = asked.map(\.request).filter { answers[$0] == nil }
+      var last = DiagramError.layoutFailed("no answer")
+      if !open.isEmpty {
+        let ready: LayoutProcess.Session
+        if let held = waiting.take() { ready = held } else { ready = try process.begin(within: timeLimit) }
+        let outcome = ready.answer(open)
+        if let ending = outcome.ending { last = .layoutFailed(ending) }
+        for (request, answer) in zip(open, outcome.answers) {
+          do throws(DiagramError) {
+            answers[request] = try answer.get()
+          } catch {
+            if case .graphvizMissing = error { throw error }
+            last = error
+          }
+        }
+      }
       var found = parts.map { _ in [(placed: PlacedDrawing, request: LayoutRequest)]() }
-      for (question, answer) in zip(asked, outcome.answers) {
+      for question in asked {
+        guard let answer = answers[question.request] else { continue }
         let part = parts[question.part]
         do throws(DiagramError) {
-          let layout = part.unfolded(
-            try Layout(try answer.get().joined(for: part.folded), of: part.folded))
+          let layout = part.unfolded(try Layout(answer.joined(for: part.folded), of: part.folded))
           found[question.part].append((PlacedDrawing(part.drawing, layout), question.request))
         } catch {
-          if case .graphvizMissing = error { throw error }
           last = error
         }
       }
       if let best = best(of: found) {
-        return finding(best.placed, best.request, notices)
+        return finding(best.placed, best.request, notices, answers)
       }
       let engines = recipes.map(\.engine).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let why = if case .layoutFailed(let text) = last { text } else { last.description }
       notices.append("\(Wording.list(engines, limit: 3)) gave no layout (\(why)); a quicker one was used")
     }
     let plain = PlacedDrawing(drawing, PlainLayout.layout(of: drawing))
-    return finding(plain, nil, notices)
+    return finding(plain, nil, notices, [:])
   }
 
-  private func finding(_ placed: PlacedDrawing, _ request: LayoutRequest?, _ notices: [String]) -> Finding {
-    Finding(placed: placed, request: request, notices: notices, excess: page.excess(of: placed.size))
+  /// What was found with its lines in fewer bends, where nothing else is the worse for it.
+  ///
+  /// Who names an engine gets the engine's own lines.
+  func smoothed(_ found: Finding) -> Finding {
+    guard choice == .automatic, drawing.ties.count <= Self.mostSmoothed else { return found }
+    let placed = found.placed
+    let (curves, labels) = Smoothing(placed, fixed: Set(parts.flatMap(\.columnTies))).result()
+    let layout = Layout(
+      size: placed.size, centres: placed.boxes.map(\.centre), curves: curves, labels: labels,
+      frames: placed.frames)
+    let smooth = PlacedDrawing(placed.drawing, layout)
+    let (before, after) = (placed.trouble(on: page), smooth.trouble(on: page))
+    let isWorse =
+      after.crossings > before.crossings || after.linesThroughBoxes > before.linesThroughBoxes
+      || after.lostLabels > before.lostLabels
+      || page.excess(of: smooth.size) > max(1, page.excess(of: placed.size))
+    return isWorse ? found : finding(smooth, found.request, found.notices, [:])
+  }
+
+  /// Among more lines than these, bends are the least of a reader's troubles.
+  private static let mostSmoothed = 100
+
+  private func finding(
+    _ placed: PlacedDrawing, _ request: LayoutRequest?, _ notices: [String],
+    _ answers: [LayoutRequest: LayoutWire.Answer]
+  ) -> Finding {
+    Finding(
+      placed: placed, request: request, notices: notices, excess: page.excess(of: placed.size),
+      answers: answers)
   }
 
   /// What the engines are asked: everything of the largest part, and what ranks look like of the others.

@@ -15,17 +15,17 @@ struct Packing {
     guard let first = pieces.first else { return [] }
     let isUpright =
       page.excess(of: first.size, isUpright: true) <= page.excess(of: first.size, isUpright: false)
-    let room = page.inner(isUpright: isUpright)
+    let width = page.innerWidth(isUpright: isUpright)
     var taken = first.extents
     var size = first.size
     var corners = [Point(0, 0)]
     for piece in pieces.dropFirst() {
       var best: (corner: Point, cost: Double)?
       for y in stride(from: 0, through: size.y + Self.gap, by: Self.step) {
-        for x in stride(from: 0, through: max(room.x, size.x + Self.gap), by: Self.step) {
+        for x in stride(from: 0, through: max(width, size.x + Self.gap), by: Self.step) {
           let (right, bottom) = (max(size.x, x + piece.size.x), max(size.y, y + piece.size.y))
           // What leaves the page costs most; then what makes the picture larger; then what is far from the corner.
-          let excess = max(0, right / room.x - 1) + max(0, bottom / max(room.y, 1) - 1)
+          let excess = max(0, page.excess(of: Point(right, bottom), isUpright: isUpright) - 1)
           let cost = excess * 1e6 + (right * bottom - size.x * size.y) + (x + y) * 0.5
           if let best, cost >= best.cost { continue }
           let box = Rectangle(left: x, top: y, right: x + piece.size.x, bottom: y + piece.size.y)

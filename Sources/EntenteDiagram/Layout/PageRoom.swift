@@ -27,15 +27,17 @@ struct PageRoom: Sendable, Hashable {
       surroundings: SVGPage.surroundings(of: drawing, theme: theme, ontology: ontology, width: width))
   }
 
-  /// What is left for boxes and lines on a page that stands upright or lies on its side.
-  func inner(isUpright: Bool) -> Point {
-    Point((isUpright ? short : long) - 2 * SVGPage.margin, (isUpright ? long : short) - surroundings)
-  }
+  /// How wide boxes and lines can be on a page that stands upright or lies on its side.
+  func innerWidth(isUpright: Bool) -> Double { (isUpright ? short : long) - 2 * SVGPage.margin }
 
-  /// How many times larger than the page's room `size` is, the worse way; at most 1 where it fits.
+  /// How many times larger than the page one would have to be that holds `size` with its heading, legend and
+  /// footnotes; at most 1 where the page itself does.
+  ///
+  /// What stands round the boxes and lines is the flatter the wider the page is.
   func excess(of size: Point, isUpright: Bool) -> Double {
-    let room = inner(isUpright: isUpright)
-    return max(size.x / room.x, size.y / max(room.y, 1))
+    let height = isUpright ? long : short
+    let tall = (size.y + (size.y * size.y + 4 * height * surroundings).squareRoot()) / (2 * height)
+    return max(size.x / innerWidth(isUpright: isUpright), tall)
   }
 
   /// The same for the page held the better way: it has room for `size` where this is at most 1.

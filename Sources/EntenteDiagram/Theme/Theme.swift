@@ -111,6 +111,12 @@ public struct ThemeError: Error, Sendable, Hashable, CustomStringConvertible {
   public let line: Int?
   public let message: String
 
+  public init(file: String, line: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
   public var description: String {
     line.map { "\(file):\($0): error: \(message)" } ?? "\(file): error: \(message)"
   }

@@ -123,6 +123,7 @@ enum ThemeFile {
 
   private static func readFamilies(_ node: StrictNode, into families: inout [Theme.Family]) throws(ThemeError)
   {
+    let isExtended = !families.isEmpty
     for item in try node.items() {
       let fields = try item.fields(["family", "label", "colour", "width", "relations", "unlabelled"])
       guard let name = try fields["family"]?.text() else {
@@ -138,6 +139,10 @@ enum ThemeFile {
       if let value = fields["relations"] {
         family.relations = []
         for relation in try value.items() { family.relations.append(try relation.text()) }
+        // A relation is in one family: that which names it last.
+        for index in families.indices {
+          families[index].relations.removeAll { family.relations.contains($0) }
+        }
       }
       if let value = fields["unlabelled"] {
         family.unlabelled = []
@@ -146,7 +151,8 @@ enum ThemeFile {
       if let index = families.firstIndex(where: { $0.name == name }) {
         families[index] = family
       } else {
-        families.append(family)
+        // The last one keeps its place: it holds what merely is.
+        families.insert(family, at: isExtended ? families.count - 1 : families.count)
       }
     }
   }

@@ -4,7 +4,7 @@ import EntenteModel
 struct Legend {
   private enum Sample {
     case kind(Theme.KindStyle)
-    case line(Theme.Family, Theme.ModalityStyle?, both: Bool)
+    case line(Theme.Family, Theme.ModalityStyle?, DrawnTie.Heads)
     case bar(Theme.Family)
     case change(Change)
   }
@@ -24,7 +24,7 @@ struct Legend {
 
   private static let sampleWidth = 30.0
   private static let lineHeight = 20.0
-  private static let headingWidth = 74.0
+  private static let leastHeading = 40.0
 
   init(of drawing: Drawing, theme: Theme, ontology: Ontology, width: Double) {
     self.theme = theme
@@ -32,36 +32,56 @@ struct Legend {
     let kinds = Set(drawing.nodes.map(\.kind))
     let order = Dictionary(
       ontology.entityClasses.enumerated().map { ($1.kind, $0) }, uniquingKeysWith: { first, _ in first })
+    // A community has the look of the one it is named for.
+    let isOverview = !drawing.nodes.isEmpty && drawing.nodes.allSatisfy { $0.entity == nil }
     add(
-      "Who",
+      isOverview ? "Round" : "Who",
       kinds.sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }.map { kind in
         item(
           .kind(theme.style(of: kind, under: ontology)), ontology.entityClass(kind)?.plural ?? kind.rawValue)
       })
     let families = theme.families.filter { family in drawing.ties.contains { $0.family.name == family.name } }
-    add("What", families.map { item(.line($0, nil, both: false), $0.label) })
+    let heads: DrawnTie.Heads = drawing.ties.allSatisfy { $0.heads == .none } ? .none : .object
+    var subjects: [(family: Theme.Family, labels: [String])] = []
+    for family in families {
+      // What looks alike, as in print, shares an entry: the words on the lines tell it apart.
+      if let index = subjects.firstIndex(where: { Self.lookAlike($0.family, family) }) {
+        subjects[index].labels.append(family.label)
+      } else {
+        subjects.append((family, [family.label]))
+      }
+    }
+    add(
+      "What",
+      subjects.map { family, labels in
+        item(
+          .line(family, nil, heads),
+          ([labels[0]] + labels.dropFirst().map { $0.lowercased() }).joined(separator: "; "))
+      })
     let quiet = Theme.Family(name: "", label: "", colour: theme.ink, width: 1.4)
     var manners: [Item] = []
     let modalities = Set(drawing.ties.filter { $0.standing != .denied }.map(\.modality.rawValue))
     let styles = modalities.compactMap { name in theme.modalities[name].map { (name, $0) } }.sorted {
       (-$0.1.strength, $0.0) < (-$1.1.strength, $1.0)
     }
-    for (_, style) in styles {
+    for (name, style) in styles {
+      // A line that holds although somebody speaks of denying it is one that is not denied.
+      let label = name == Modality.denied.rawValue ? "not " + style.label : style.label
       // Two manners with one line share an entry.
       if let index = manners.firstIndex(where: { existing in
         if case .line(_, let other?, _) = existing.sample { other.dash == style.dash } else { false }
       }) {
-        let joined = manners[index].text.lines.joined(separator: " ") + ", " + style.label
+        let joined = manners[index].text.lines.joined(separator: " ") + ", " + label
         manners[index] = item(manners[index].sample, joined)
       } else {
-        manners.append(item(.line(quiet, style, both: false), style.label))
+        manners.append(item(.line(quiet, style, .object), label))
       }
     }
     if drawing.ties.contains(where: { $0.standing != .affirmed }) {
       manners.append(item(.bar(quiet), "denied, or disputed between sources"))
     }
     if drawing.ties.contains(where: { $0.heads == .both }) {
-      manners.append(item(.line(quiet, nil, both: true), "mutual"))
+      manners.append(item(.line(quiet, nil, .both), "mutual"))
     }
     // Lines between communities stand for many claims of every manner.
     if drawing.ties.contains(where: { !$0.claims.isEmpty }) { add("How", manners) }
@@ -69,6 +89,11 @@ struct Legend {
     add(
       "News",
       [Change.came, .went, .changed].filter(changes.contains).map { item(.change($0), $0.label) })
+  }
+
+  /// Whether nobody could tell the lines of two families apart.
+  private static func lookAlike(_ left: Theme.Family, _ right: Theme.Family) -> Bool {
+    left.colour == right.colour && abs(left.width - right.width) < 0.45
   }
 
   private func item(_ sample: Sample, _ words: String) -> Item {
@@ -81,7 +106,8 @@ struct Legend {
   /// Sets items from left to right, in as many lines as they need.
   private mutating func add(_ heading: String, _ items: [Item]) {
     guard !items.isEmpty else { return }
-    let left = Self.headingWidth - 34
+    let words = FontMetrics.shared.width(of: heading, size: theme.sizes.note, face: .bold)
+    let left = max(Self.leastHeading, words + 8)
     var x = left
     var y = height + (groups.isEmpty ? 9 : 2)
     let top = y
@@ -129,11 +155,12 @@ struct Legend {
     case .kind(let style):
       let box = Rectangle(left: left, top: middle - 7.5, right: right, bottom: middle + 7.5)
       NodePicture(style, in: box, isFocus: false, theme: theme).writeSample(&xml)
-    case .line(let family, let modality, let both):
-      let start = both ? left + 7 : left
-      line(from: start, to: right - 7, at: middle, family, modality, &xml)
-      head(tip: Point(right, middle), facing: 1, family, &xml)
-      if both { head(tip: Point(left, middle), facing: -1, family, &xml) }
+    case .line(let family, let modality, let heads):
+      let start = heads == .both ? left + 7 : left
+      let end = heads == .none ? right : right - 7
+      line(from: start, to: end, at: middle, family, modality, &xml)
+      if heads != .none { head(tip: Point(right, middle), facing: 1, family, &xml) }
+      if heads == .both { head(tip: Point(left, middle), facing: -1, family, &xml) }
     case .change(let change):
       xml.element(
         "text",

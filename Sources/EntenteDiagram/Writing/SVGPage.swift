@@ -74,7 +74,10 @@ struct SVGPage {
   var size: Point { Point(width, height) }
 
   /// The file's text. It ends with a line break.
-  var text: String {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  var bytes: [UInt8] {
     var xml = XMLWriter()
     let number = XMLText.number
     xml.element(
@@ -115,7 +118,7 @@ struct SVGPage {
       footnotes.write(&xml, at: Point(Self.margin, footnotesTop))
     }
     xml.newLine()
-    return xml.text
+    return xml.bytes
   }
 
   /// What the picture says, for those who hear it.
