@@ -25,6 +25,8 @@ public struct Gazetteer: Sendable {
     public let of: Entity.ID
     public let from: CalendarDate?
     public let to: CalendarDate?
+    /// Not so for a party's members.
+    public let isOffice: Bool
 
     /// Whether the office was held on that day; open ends hold for ever.
     public func covers(_ date: CalendarDate) -> Bool {

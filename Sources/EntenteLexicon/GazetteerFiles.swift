@@ -2,13 +2,16 @@ import EntenteModel
 
 extension Gazetteer {
   /// The countries, places, organisations and people that are compiled into the binary.
-  static func shipped(surnames: Surname, forces: Phrases) throws(LexiconError) -> Gazetteer {
+  static func shipped(surnames: Surname, forces: Phrases, membership: RelationKind) throws(LexiconError)
+    -> Gazetteer
+  {
     var gazetteer = Gazetteer()
     try gazetteer.addCountries(try KnowledgeFile.shipped("countries.tsv"))
     try gazetteer.addRegions(try KnowledgeFile.shipped("regions.tsv"))
     try gazetteer.addCities(try KnowledgeFile.shipped("cities.tsv"))
     try gazetteer.addOrganisations(try KnowledgeFile.shipped("organisations.tsv"), forces: forces)
-    try gazetteer.addPeople(try KnowledgeFile.shipped("people.tsv"), surnames: surnames)
+    try gazetteer.addPeople(
+      try KnowledgeFile.shipped("people.tsv"), surnames: surnames, membership: membership)
     gazetteer.seal()
     return gazetteer
   }
@@ -113,7 +116,10 @@ extension Gazetteer {
     }
   }
 
-  mutating func addPeople(_ file: KnowledgeFile, surnames: Surname) throws(LexiconError) {
+  /// - Parameter membership: the relation of a party's members, which makes nobody an official.
+  mutating func addPeople(_ file: KnowledgeFile, surnames: Surname, membership: RelationKind)
+    throws(LexiconError)
+  {
     let table = try Table(file, columns: ["id", "name", "aliases", "country", "offices"])
     for row in table.rows {
       var terms: [Term] = []
@@ -127,13 +133,16 @@ extension Gazetteer {
           throw LexiconError(file: file.name, line: row.line, "'\(date)' is not a date")
         }
         terms.append(
-          Term(office: parts[0], of: of, from: CalendarDate(parts[2]), to: CalendarDate(parts[3])))
+          Term(
+            office: parts[0], of: of, from: CalendarDate(parts[2]), to: CalendarDate(parts[3]),
+            isOffice: parts[0] != membership.rawValue))
       }
       let country = row["country"]
       let index = add(
         Entry(
           id: Entity.ID(rawValue: "person/\(row["id"])"),
-          kind: EntityKind(rawValue: terms.isEmpty ? "person" : "official"), name: row["name"],
+          kind: EntityKind(rawValue: terms.contains(where: \.isOffice) ? "official" : "person"),
+          name: row["name"],
           country: country.isEmpty ? nil : country, within: nil, sort: "", rank: 1, terms: terms))
       let names = [row["name"]] + row.list("aliases")
       for form in names {

@@ -40,15 +40,18 @@ public struct Lexicon: Sendable {
     let titles = try Titles.read(try KnowledgeFile.shipped("titles.yaml"))
     let bodies = try Bodies.read(try KnowledgeFile.shipped("bodies.yaml"))
     let frames = try FrameSet.read(try KnowledgeFile.shipped("frames.yaml"), ontology: ontology)
+    let constructions = try Constructions.read(
+      try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology)
     let speech = try Speech.read(try KnowledgeFile.shipped("speech.yaml"))
     return Lexicon(
       ontology: ontology,
-      gazetteer: try Gazetteer.shipped(surnames: titles.surnames, forces: bodies.forces), titles: titles,
+      gazetteer: try Gazetteer.shipped(
+        surnames: titles.surnames, forces: bodies.forces, membership: constructions.membership),
+      titles: titles,
       bodies: bodies, frames: frames, speech: speech,
       quantities: try QuantityWords.read(try KnowledgeFile.shipped("quantities.yaml")),
       places: try PlaceWords.read(try KnowledgeFile.shipped("places.yaml")),
-      constructions: try Constructions.read(
-        try KnowledgeFile.shipped("constructions.yaml"), ontology: ontology),
+      constructions: constructions,
       predicates: Set(frames.verbs.keys).union(frames.nouns.keys).union(frames.light).union(speech.verbs))
   }
 }

@@ -141,7 +141,7 @@ struct `A table` {
       try gazetteer.addPeople(
         KnowledgeFile(
           name: "people.tsv", text: "id\tname\taliases\tcountry\toffices\n\(text)\n"),
-        surnames: Surname(familyFirst: []))
+        surnames: Surname(familyFirst: []), membership: RelationKind(rawValue: "member_of"))
     }
   }
 

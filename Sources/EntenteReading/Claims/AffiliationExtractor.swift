@@ -38,6 +38,10 @@ struct AffiliationExtractor: RelationExtractor {
               mention, "affiliation.country", page))
         }
         if !isPerson, !page.lexicon.bodies.seatlessKinds.contains(page.kind(index)) {
+          for place in places(beside: mention, countryEnding, page) where place != index {
+            drafts.append(
+              draft(index, page.lexicon.constructions.seat, place, mention, "affiliation.apposition", page))
+          }
           for place in seats(of: mention, page) where place != index {
             drafts.append(
               draft(index, page.lexicon.constructions.seat, place, mention, "affiliation.seat", page))
@@ -50,6 +54,12 @@ struct AffiliationExtractor: RelationExtractor {
               index, isBody ? page.lexicon.constructions.part : page.lexicon.constructions.seat, whole,
               mention,
               "affiliation.possessor", page))
+        }
+        if page.kind(index) == page.lexicon.bodies.party {
+          for owner in owners(of: mention, page) {
+            drafts.append(
+              draft(owner, page.lexicon.constructions.membership, index, mention, "affiliation.owner", page))
+          }
         }
         if isPerson, let home = home(of: mention, page) {
           drafts.append(
@@ -187,8 +197,104 @@ struct AffiliationExtractor: RelationExtractor {
     }
   }
 
+  private func isPerson(_ name: NameMention, _ page: Page) -> Bool {
+    page.cast.named[name.head]?.contains(where: page.isPerson) == true
+  }
+
+  /// The organisation in the noun phrase that begins at `start`: articles, adjectives and possessors lead to it.
+  private func group(after start: Int, _ page: Page) -> Int? {
+    let text = page.text
+    let end = min(text.sentences[text.sentenceOf[start]].upperBound, start + 9)
+    var place = start
+    while place < end {
+      if let index = page.nameStarting[place], case let name = page.names[index] {
+        if text.isPossessive(name.tokens.upperBound - 1) || name.form == .adjective {
+          place = name.tokens.upperBound
+          continue
+        }
+        return page.cast.covering[name.tokens.lowerBound].flatMap {
+          page.isKind($0, .organisation) ? $0 : nil
+        }
+      }
+      switch text.tokens[place].tag {
+      case .det, .adj, .noun, .propn, .num, .part: place += 1
+      case .punct where text.lower[place] == "-": place += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whose party it is, by a pronoun or a description: "her Free Party", "X, whose Free Party", "the president's".
+  private func owners(of party: NameMention, _ page: Page) -> [Int] {
+    let text = page.text
+    return text.children(of: party.head).filter {
+      text.relation($0) == .nmodPoss && !party.tokens.contains($0)
+    }
+    .flatMap { owner -> [Int] in
+      if page.lexicon.speech.possessiveRelatives.contains(text.lower[owner]), owner > 1 {
+        let end = text.lower[owner - 1] == "," ? owner - 1 : owner
+        return page.nameEnding[end].map { page.cast.named[page.names[$0].head] ?? [] } ?? []
+      }
+      return page.cast.references[owner]?.members ?? []
+    }.filter(page.isPerson)
+  }
+
   private func party(_ name: NameMention, _ page: Page) -> Int? {
     page.cast.named[name.head]?.first { page.kind($0) == page.lexicon.bodies.party }
+  }
+
+  /// Where an organisation is by what is said of it beside its name: "the SBF, Chile's main weather agency", "Orbe, a
+  /// consultancy from Lima".
+  private func places(
+    beside mention: NameMention, _ countryEnding: [Int: (member: Int, isWord: Bool)], _ page: Page
+  ) -> [Int] {
+    let text = page.text
+    let sentence = text.sentences[text.sentenceOf[mention.head]]
+    var place = mention.tokens.upperBound
+    if place + 2 < sentence.upperBound, text.lower[place] == "(", text.lower[place + 2] == ")" { place += 3 }
+    guard place + 2 < sentence.upperBound, text.lower[place] == "," else { return [] }
+    place += 1
+    let hasArticle = text.tokens[place].tag == .det
+    if hasArticle { place += 1 }
+    var country: Int?
+    if let index = page.nameStarting[place], case let name = page.names[index] {
+      var end = name.tokens.upperBound
+      guard end < sentence.upperBound, let found = countryEnding[end] else { return [] }
+      if text.isPossessive(end - 1) { end += 1 } else if !hasArticle { return [] }
+      country = found.member
+      place = end
+    }
+    // The noun says that an organisation is meant, and no ally or victim of the country.
+    var noun: Int?
+    var steps = 0
+    while place < sentence.upperBound, steps < 8 {
+      switch text.tokens[place].tag {
+      case .noun: noun = place
+      case .adj: break
+      case .punct where text.lower[place] == "-": break
+      default: steps = 8
+      }
+      if steps == 8 { break }
+      place += 1
+      steps += 1
+    }
+    guard let noun, isOrganisationNoun(noun, text, page) else { return [] }
+    if let country { return [country] }
+    guard hasArticle, place + 1 < sentence.upperBound,
+      text.lower[place] == "in" || text.lower[place] == "from",
+      let index = page.nameStarting[place + 1]
+    else { return [] }
+    return (page.cast.named[page.names[index].head] ?? []).filter {
+      page.isKind($0, .region) || page.isKind($0, .country)
+    }
+  }
+
+  private func isOrganisationNoun(_ token: Int, _ text: Text, _ page: Page) -> Bool {
+    let word = text.lower[token]
+    return page.lexicon.bodies.kindWords[word] != nil || page.lexicon.bodies.longNames.contains(word)
+      || page.lexicon.speech.organisationReferences.contains(text.lemmas[token])
+      || page.lexicon.bodies.heads.contains(word)
   }
 
   /// Parties and groups in brackets after a person, or after "of the".
@@ -202,13 +308,32 @@ struct AffiliationExtractor: RelationExtractor {
     {
       groups.append(member)
     }
-    for child in text.children(of: mention.head) where text.relation(child) == .nmod {
-      guard ["of", "from", "with", "at"].contains(text.preposition(of: child)) else { continue }
+    // "Jane Roe of the liberal Free Party", wherever the tree hangs it; "Jane Roe, of the party".
+    var link = next
+    if link < text.tokens.count, text.lower[link] == "," { link += 1 }
+    if link + 1 < text.tokens.count, text.lower[link] == "of" || text.lower[link] == "from",
+      let group = group(after: link + 1, page), isGroup(group)
+    {
+      groups.append(group)
+    }
+    for child in text.children(of: mention.head) where text.relation(child) == .nmod && child > next {
+      guard ["of", "from", "with", "at"].contains(text.preposition(of: child)),
+        // Of joined people the nearest is of it.
+        !(next..<child).contains(where: { token in
+          page.nameStarting[token].map { isPerson(page.names[$0], page) } ?? false
+        })
+      else { continue }
       groups += (page.cast.named[child] ?? []).filter { isGroup($0) }
       // "from the GDV industry group"
       for inner in text.children(of: child) where text.relation(inner) == .compound {
         groups += (page.cast.named[inner] ?? []).filter { isGroup($0) }
       }
+    }
+    // "Jane Roe's conservative Free Party"
+    if text.isPossessive(mention.tokens.upperBound - 1), let party = group(after: next + 1, page),
+      page.kind(party) == page.lexicon.bodies.party
+    {
+      groups.append(party)
     }
     // "the chancellor's Christian Democrats": a party is its leader's.
     if text.isPossessive(mention.tokens.upperBound - 1), let party = text.head(mention.head) {

@@ -53,7 +53,10 @@ struct Composition: Sendable {
       implied.rule = "derived.nationality-by-party"
       derived.append(implied)
     }
-    for draft in drafts where draft.title != nil && page.isKind(draft.object, .organisation) {
+    for draft in drafts
+    where page.isKind(draft.object, .organisation) && !draft.isNegated && draft.modality == .asserted
+      && page.isPerson(draft.subject) && (draft.title != nil || constructions.isHighOffice(draft.predicate))
+    {
       var implied = draft
       implied.title = nil
       // Bodies without a country are those of nations together.
@@ -73,6 +76,18 @@ struct Composition: Sendable {
         implied.rule = "derived.nationality-by-office"
         derived.append(implied)
       }
+    }
+    // A mayor or governor is of the country that the town or region is in.
+    for draft in drafts where draft.title != nil && page.isKind(draft.object, .region) && !draft.isNegated {
+      guard page.isPerson(draft.subject), let code = page.cast.members[draft.object].country,
+        let country = page.cast[Entity.ID(rawValue: "country/\(code)")]
+      else { continue }
+      var implied = draft
+      implied.title = nil
+      implied.predicate = constructions.nationality
+      implied.object = country
+      implied.rule = "derived.nationality-by-office"
+      derived.append(implied)
     }
     return derived
   }
@@ -177,8 +192,11 @@ struct Composition: Sendable {
             relation == constructions.membership
               || page.lexicon.bodies.memberKinds.contains(page.kind(object))
           else { continue }
+          // A membership is told only by a sentence that has both: many are in a party that the text only mentions.
+          guard let token = sentence(of: member, and: page.cast.members[object], page) else { continue }
           draft.predicate = constructions.membership
           draft.rule = "known.membership"
+          draft.evidence = page.evidence(at: token)
           derived.append(draft)
         } else if page.isKind(object, .country),
           page.lexicon.ontology.relationClass(relation)?.isExclusive == true,
@@ -195,6 +213,14 @@ struct Composition: Sendable {
     for (seat, drafts) in candidates where drafts.count == 1 && !held.contains(seat) { derived += drafts }
     return derived.sorted {
       ($0.subject, $0.object, $0.predicate.rawValue) < ($1.subject, $1.object, $1.predicate.rawValue)
+    }
+  }
+
+  /// A word of the first sentence that names both.
+  private func sentence(of one: Cast.Member, and other: Cast.Member, _ page: Page) -> Int? {
+    let sentences = Set(other.mentions.map { page.text.sentenceOf[$0.head] })
+    return one.mentions.map(\.head).first {
+      sentences.contains(page.text.sentenceOf[$0]) && !page.masthead.aside.contains($0)
     }
   }
 
@@ -253,7 +279,7 @@ struct Composition: Sendable {
     where page.isKind(index, .organisation) && member.country == nil {
       guard
         let mention = member.mentions.first(where: {
-          if case .body = $0.referent { !page.masthead.aside.contains($0.head) } else { false }
+          !page.masthead.aside.contains($0.head) && isDomestic($0, page)
         })
       else { continue }
       derived.append(
@@ -263,6 +289,18 @@ struct Composition: Sendable {
           triggers: [page.text.byteRange(mention.tokens)], rule: "derived.home-body"))
     }
     return derived
+  }
+
+  /// Whether the name is of a sort that each country has of its own: a ministry, an office, a party.
+  private func isDomestic(_ mention: NameMention, _ page: Page) -> Bool {
+    switch mention.referent {
+    case .body: true
+    case .other(let kind, _, _):
+      mention.tokens.count > 1
+        && (kind == page.lexicon.bodies.party
+          || page.lexicon.bodies.bodies.contains { $0.isProper && $0.kind == kind })
+    default: false
+    }
   }
 
   /// An organisation that the lexicon knows as part of another, where the text names both.

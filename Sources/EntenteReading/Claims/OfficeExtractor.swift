@@ -39,7 +39,13 @@ struct OfficeExtractor: RelationExtractor {
     let key: EntityKind =
       page.isKind(body, .country)
       ? .country : isBodyOfState ? .organisation : page.isKind(body, .unit) ? .unit : .region
-    if let relation = office.relations[key] {
+    // A "Chilean director" makes films: without a portfolio the adjective tells where somebody is from.
+    let isOrigin =
+      key == .country && !title.hasPortfolio
+      && office.relations[.organisation].map(page.lexicon.constructions.isHighOffice) == true
+      && office.relations[.country].map(page.lexicon.constructions.isHighOffice) == false
+      && title.of.map { page.names[$0].form == .adjective } == true
+    if let relation = office.relations[key], !isOrigin {
       draft.predicate =
         title.isLesser || title.isPast || title.isPartial && key == .country
         ? page.lexicon.constructions.lesserOffice(relation) : relation
@@ -68,10 +74,10 @@ struct OfficeExtractor: RelationExtractor {
       let owner = page.cast.references[token]?.members.first ?? page.cast.named[token]?.first, owner != person
     else { return nil }
     if page.isPerson(owner) {
-      guard let code = page.cast.members[owner].country else { return nil }
+      // "his deputy" is of the country only where he acts for it.
       let office = page.lexicon.titles.offices[title.office]
       guard office.relations[.country] != page.lexicon.constructions.nationality else { return nil }
-      return page.cast[Entity.ID(rawValue: "country/\(code)")]
+      return page.country(actedForBy: owner)
     }
     return owner
   }

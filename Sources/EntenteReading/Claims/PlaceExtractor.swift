@@ -103,7 +103,9 @@ struct PlaceExtractor: RelationExtractor {
     guard page.isKind(holder, .country) || page.isKind(holder, .region) else { return false }
     let id = page.cast.members[place].id
     guard page.lexicon.gazetteer[id]?.country != nil else {
-      return page.lexicon.gazetteer[id] == nil || page.isKind(holder, .region)
+      // A sea or a continent lies in nothing but what it is known to be a part of.
+      return page.lexicon.gazetteer[id] == nil
+        || page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)
     }
     // What the text says of two places of one country goes before what nobody has written down.
     return page.lexicon.gazetteer.chain(of: id).contains(page.cast.members[holder].id)

@@ -35,6 +35,12 @@ struct OfficeBinder: Sendable {
       else { continue }
       bearers[title.head] = member
       offices[member, default: []].append(title)
+      guard text.tokens[title.head].features.contains(.plural) else { continue }
+      // "lawmakers X and Y"
+      let name = cast.members[member].mentions.first { $0.tokens.lowerBound == title.tokens.upperBound }
+      for joined in name.map({ text.children(of: $0.head, .conj) }) ?? [] {
+        if let other = person(at: joined, cast), other != member { offices[other, default: []].append(title) }
+      }
     }
     return withCounterparts(offices, titles)
   }
@@ -107,6 +113,16 @@ struct OfficeBinder: Sendable {
     {
       return member
     }
+    // "X, an international relations lecturer at Y,": nouns and adjectives of the title's phrase stand between.
+    var start = title.start
+    while start > 1, title.start - start < 7, sameSentence(start - 1, title.head), leads(start - 1) {
+      start -= 1
+    }
+    if start < title.start, start >= 2, text.lower[start - 1] == ",", text.tokens[start].tag == .det,
+      let member = ending[start - 1], sameSentence(start - 1, title.head)
+    {
+      return member
+    }
     if title.start >= 1, let member = ending[title.start],
       text.relation(title.head) == .appos || text.relation(title.head) == .flat
     {
@@ -144,6 +160,14 @@ struct OfficeBinder: Sendable {
     if let object { return object }
     guard text.child(of: verb, .obj) == nil else { return nil }
     return text.child(of: verb, .nsubj, .nsubjPass).flatMap { person(at: $0, cast) }
+  }
+
+  /// Whether the word may stand between an article and the title that it belongs to.
+  private func leads(_ token: Int) -> Bool {
+    switch text.tokens[token].tag {
+    case .adj, .noun, .propn, .det, .num, .cconj, .adv: true
+    default: text.lower[token] == "-"
+    }
   }
 
   private func person(at token: Int, _ cast: Cast) -> Int? {

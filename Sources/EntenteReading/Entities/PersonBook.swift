@@ -106,7 +106,7 @@ struct PersonBook: Sendable {
       }
       let holders = lexicon.gazetteer.people(ofSurname: written).filter { entry in
         guard let country = entry.country, countries.contains(country) else { return false }
-        return published.map { date in entry.terms.contains { $0.covers(date) } } ?? true
+        return published.map { date in entry.terms.contains { $0.isOffice && $0.covers(date) } } ?? true
       }
       if holders.count == 1 {
         let entry = holders[0]

@@ -363,6 +363,12 @@ struct NameFinder: Sendable {
         return part
       }
       var tokens = candidate.tokens
+      // "Congress party": a common noun is no part of the name.
+      while tokens.count > 1, let last = tokens.last, entry.kind == lexicon.bodies.party,
+        lexicon.bodies.kindWords[text.words[last]] == entry.kind
+      {
+        tokens = tokens.lowerBound..<last
+      }
       if lexicon.ontology.isKind(entry.kind, a: .person) {
         // "Queen Margrethe II", "Pope Leo": how a person is styled is no part of the name.
         while tokens.count > 1, lexicon.titles.heads.contains(text.lower[tokens.lowerBound]) {

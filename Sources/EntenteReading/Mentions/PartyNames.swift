@@ -32,12 +32,12 @@ struct PartyNames: Sendable {
     var found: [NameMention] = []
     var token = 0
     while token < text.tokens.count {
-      guard let (first, parties) = parties(at: token, in: text) else {
+      guard let (last, parties) = parties(at: token, in: text) else {
         token += 1
         continue
       }
       let place = token
-      var end = first
+      var end = last
       token = end
       let over = (place..<end).compactMap { cover[$0] }
       guard over.allSatisfy({ gives(names[$0], to: place..<end, in: text) }) else { continue }
@@ -82,9 +82,19 @@ struct PartyNames: Sendable {
     guard !parties.isEmpty else { return nil }
     var end = start + 1
     while end < text.tokens.count, text.tokens[end].range.lowerBound < match.end { end += 1 }
-    // A single word that opens a sentence has its capital from there, unless it is a plural: "Socialists won".
-    if end == start + 1, text.opensSentence(start), !text.lower[start].hasSuffix("s") { return nil }
+    // A single word that is no plural: a sentence gives it its capital, and "Liberal Arts" are no party's.
+    if end == start + 1, !text.lower[start].hasSuffix("s"),
+      text.opensSentence(start) || end < text.tokens.count && text.isCapitalised(end) && !leads(end, text)
+    {
+      return nil
+    }
     return (end, parties)
+  }
+
+  /// Whether a person or a title begins at the token, so that a party before it is theirs.
+  private func leads(_ token: Int, _ text: Text) -> Bool {
+    lexicon.titles.heads.contains(text.lower[token]) || lexicon.bodies.kindWords[text.lower[token]] != nil
+      || text.names.contains { $0.kind == .person && $0.tokens.lowerBound == token }
   }
 
   /// Whether a name that lies over the party's gives way: one that only guesses at it, or a part of it.

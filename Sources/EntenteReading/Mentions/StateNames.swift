@@ -199,9 +199,7 @@ struct StateNames: Sendable {
         }
         if !body.isProper, country == nil { return nil }
         // "the Chilean news agency Orbe": the noun only says what the name after it is.
-        if !isName, end < sentence.upperBound, text.tokens[end].tag == .propn, text.isCapitalised(end),
-          names.contains(end)
-        {
+        if !isName, end < sentence.upperBound, names.contains(end) {
           return nil
         }
         var owner = country

@@ -45,11 +45,17 @@ struct TitleFinder: Sendable {
       }
       if case .person = name.referent { for token in name.tokens { covered[token] = index } }
     }
+    // "presidents X and Y" bear the title in the singular each.
+    let singular = text.lower.indices.map { token in
+      text.tokens[token].tag == .noun && text.tokens[token].features.contains(.plural)
+        && nameStarting[token + 1].map { isPerson(names[$0]) } == true
+        ? text.lemmas[token] : text.lower[token]
+    }
     var titles: [TitleMention] = []
     for sentence in text.sentences {
       var token = sentence.lowerBound
       while token < sentence.upperBound {
-        guard let head = lexicon.titles.heads.match(text.lower, at: token, before: sentence.upperBound)
+        guard let head = lexicon.titles.heads.match(singular, at: token, before: sentence.upperBound)
         else {
           token += 1
           continue
@@ -248,7 +254,8 @@ struct TitleFinder: Sendable {
       {
         place += 2
       }
-      if place < sentence.upperBound, place > end, let index = nameStarting[place], isBody(names[index]),
+      if place < sentence.upperBound, place > end, let named = nameStarting[place], isBody(names[named]),
+        case let (index, isPart) = whole(named, names, nameStarting, text), let index,
         // One works "with" an organisation; "with" a country one deals.
         text.lower[last + 1] != "with" || isOrganisation(names[index])
       {
@@ -256,17 +263,58 @@ struct TitleFinder: Sendable {
         if title.of == nil || text.lower[last + 1] == "of" {
           title.of = index
           title.end = names[index].tokens.upperBound
+          title.isLesser = title.isLesser || isPart
         } else if title.of != nil {
           // "Peru's ambassador to Chile, X": where somebody is sent is part of the title's phrase.
           title.end = names[index].tokens.upperBound
         }
       }
     }
+    // "the Chilean and Peruvian presidents X and Y": whose is whose stays open.
+    if text.tokens[last].features.contains(.plural), title.start > sentence.lowerBound,
+      text.tokens[title.start - 1].tag == .cconj
+    {
+      title.of = nil
+    }
     let ofPlace = title.of.map { !isOrganisation(names[$0]) } ?? true
     if ofPlace, let organisation = organisation(near: title, names, nameStarting, sentence, text) {
       title.of = organisation
+      // "the general secretary of the liberal Free Party, X"
+      title.end = max(title.end, names[organisation].tokens.upperBound)
     }
+    if title.end > last + 1 { title.end = phraseEnd(title.end, sentence, text) }
     return title
+  }
+
+  /// What an office "of" a name is of: in "the head of Oruro's Museum of Peace" the museum; in "the head of the bank's
+  /// trading room" the bank, but less than all of it; in "the head of the Turkish Association" nothing known.
+  private func whole(
+    _ index: Int, _ names: [NameMention], _ nameStarting: [Int: Int], _ text: Text
+  ) -> (index: Int?, isPart: Bool) {
+    let name = names[index]
+    let end = name.tokens.upperBound
+    if text.isPossessive(end - 1) {
+      if let owned = nameStarting[end + 1], isOrganisation(names[owned]) { return (owned, false) }
+      return (isOrganisation(name) ? index : nil, true)
+    }
+    guard !isOrganisation(name), end < text.tokens.count else { return (index, false) }
+    // Where "of Chile X" would go on with a person, or "of the Chilean Central Bank" with what is known.
+    if text.isCapitalised(end), text.tokens[end].tag == .propn || name.form == .adjective,
+      nameStarting[end] == nil, !lexicon.titles.heads.contains(text.lower[end])
+    {
+      return (nil, false)
+    }
+    return (index, false)
+  }
+
+  /// Where a phrase ends whose name ends at `end`: after "party" in "the Greens party", after an acronym in brackets.
+  private func phraseEnd(_ end: Int, _ sentence: Range<Int>, _ text: Text) -> Int {
+    var end = end
+    while end < sentence.upperBound, text.tokens[end].tag == .noun,
+      lexicon.bodies.kindWords[text.lower[end]] != nil
+    { end += 1 }
+    if end + 2 < sentence.upperBound, text.lower[end] == "(", text.lower[end + 2] == ")" { end += 3 }
+    return end
   }
 
   /// Where the name ends that the title's phrase opens with: at the title, before a possessive, before an acronym in
@@ -338,6 +386,14 @@ struct TitleFinder: Sendable {
       steps += 1
     }
     return nil
+  }
+
+  private func isPerson(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .person: true
+    case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
+    default: false
+    }
   }
 
   private func isOrganisation(_ name: NameMention) -> Bool {
