@@ -31,6 +31,15 @@ struct `Belonging` {
       "Germany was shocked. Jana Krause, whose Free Democratic Party lost, resigned.",
       "Jana Krause member_of Free Democratic Party"
     ),
+    (
+      "In the United States, Republican senator John Miller resigned.",
+      "John Miller member_of Republican Party"
+    ),
+    ("Britain rested. Labour Party leader Jane Roe spoke.", "Jane Roe heads Labour Party"),
+    (
+      "Jana Krause, leader of the centre-left Social Democrats, spoke in Germany.",
+      "Jana Krause heads Social Democratic Party of Germany"
+    ),
     // What a party's member is.
     (
       "Germany was shocked. Jana Krause (CDU) resigned.",

@@ -218,7 +218,8 @@ struct AffiliationExtractor: RelationExtractor {
       }
       switch text.tokens[place].tag {
       case .det, .adj, .noun, .propn, .num, .part: place += 1
-      case .punct where text.lower[place] == "-": place += 1
+      // "centre-left", however its parts are tagged
+      case _ where text.lower[place] == "-" || text.lower[place - 1] == "-": place += 1
       default: return nil
       }
     }

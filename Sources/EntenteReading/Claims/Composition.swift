@@ -193,7 +193,10 @@ struct Composition: Sendable {
               || page.lexicon.bodies.memberKinds.contains(page.kind(object))
           else { continue }
           // A membership is told only by a sentence that has both: many are in a party that the text only mentions.
-          guard let token = sentence(of: member, and: page.cast.members[object], page) else { continue }
+          let shared = sentence(of: member, and: page.cast.members[object], page)
+          guard let token = shared ?? (relation == constructions.membership ? nil : mention.head) else {
+            continue
+          }
           draft.predicate = constructions.membership
           draft.rule = "known.membership"
           draft.evidence = page.evidence(at: token)

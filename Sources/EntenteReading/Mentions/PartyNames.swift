@@ -120,7 +120,8 @@ struct PartyNames: Sendable {
       if text.lower[place - 1] == "'s" || text.lower[place - 1] == "'" { return countryEnding[place - 1] }
       switch text.tokens[place - 1].tag {
       case .adj, .noun: break
-      case .punct where text.lower[place - 1] == "-": break
+      // "centre-left", however its parts are tagged
+      case _ where text.lower[place - 1] == "-" || place > 1 && text.lower[place - 2] == "-": break
       default: return nil
       }
       place -= 1

@@ -55,7 +55,9 @@ struct TitleFinder: Sendable {
     for sentence in text.sentences {
       var token = sentence.lowerBound
       while token < sentence.upperBound {
-        guard let head = lexicon.titles.heads.match(singular, at: token, before: sentence.upperBound)
+        guard let head = lexicon.titles.heads.match(singular, at: token, before: sentence.upperBound),
+          // "Liberal Party leader": the title begins after the name, not within it.
+          head.count == 1 || nameEnding[token + 1].map({ names[$0].tokens.lowerBound < token }) != true
         else {
           token += 1
           continue
@@ -152,7 +154,9 @@ struct TitleFinder: Sendable {
     while start > sentence.lowerBound {
       if let portfolio = lexicon.titles.portfolios.match(
         text.lower, endingAt: start, from: sentence.lowerBound),
-        nameEnding[start] == nil || text.tokens[start - 1].tag != .propn || portfolio.count > 1
+        nameEnding[start] == nil || text.tokens[start - 1].tag != .propn || portfolio.count > 1,
+        // "Republican senator": the name of a party is no portfolio.
+        nameEnding[start].map({ isOrganisation(names[$0]) }) != true
       {
         start -= portfolio.count
         hasPortfolio = true
@@ -295,7 +299,9 @@ struct TitleFinder: Sendable {
     let end = name.tokens.upperBound
     if text.isPossessive(end - 1) {
       if let owned = nameStarting[end + 1], isOrganisation(names[owned]) { return (owned, false) }
-      return (isOrganisation(name) ? index : nil, true)
+      // "of Peru's weather service" is of the state; "of Peru's Orbe League" may be of anything.
+      let isNamed = end + 1 < text.tokens.count && text.isCapitalised(end + 1)
+      return (isNamed && !isOrganisation(name) ? nil : index, true)
     }
     guard !isOrganisation(name), end < text.tokens.count else { return (index, false) }
     // Where "of Chile X" would go on with a person, or "of the Chilean Central Bank" with what is known.
@@ -377,7 +383,8 @@ struct TitleFinder: Sendable {
         var start = ["the", "a", "an", "its"].contains(text.lower[place + 1]) ? place + 2 : place + 1
         // "from the liberal Free Democratic Party"
         while start + 1 < sentence.upperBound, nameStarting[start] == nil,
-          text.tokens[start].tag == .adj || text.lower[start] == "-" || text.tokens[start].tag == .noun,
+          text.tokens[start].tag == .adj || text.lower[start] == "-" || text.tokens[start].tag == .noun
+            || text.lower[start - 1] == "-",
           start - place < 6
         { start += 1 }
         if let index = nameStarting[start], isOrganisation(names[index]) { return index }
