@@ -294,7 +294,7 @@ struct AffiliationExtractor: RelationExtractor {
   private func isOrganisationNoun(_ token: Int, _ text: Text, _ page: Page) -> Bool {
     let word = text.lower[token]
     return page.lexicon.bodies.kindWords[word] != nil || page.lexicon.bodies.longNames.contains(word)
-      || page.lexicon.speech.organisationReferences.contains(text.lemmas[token])
+      || page.lexicon.speech.organisationReferences[text.lemmas[token]] != nil
       || page.lexicon.bodies.heads.contains(word)
   }
 
