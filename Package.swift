@@ -104,6 +104,8 @@ let package = Package(
           [
             "-L", "\(Context.packageDirectory)/Sources/EntenteCLI/Linking", "-Xclang-linker",
             "-static-libgcc",
+            // Notes in the C++ runtime refer to sections that a collector would take for unused.
+            "-Xlinker", "--no-gc-sections",
           ],
           .when(configuration: .release))
       ]),

@@ -37,8 +37,8 @@ public struct Tie: Sendable {
 ///
 /// The filter of a question is the graph's business, because a file filters best while it reads.
 public protocol TieGraph {
-  /// An entity, by a number that the graph gives it. A type of its own for each graph would leave the walks to be
-  /// compiled for none: they took twice as long.
+  /// An entity, by a number that the graph gives it. Walks over a type of each graph's own would be compiled for none
+  /// of them, since they are called from another module.
   typealias Node = Int64
 
   /// The claims at `node` that the question admits, in any order, without those that lead back to it.

@@ -3,8 +3,8 @@ internal import GRDBSQLite
 
 /// A connection to a graph file, with the questions that were prepared on it.
 ///
-/// A reader's is its own: a cold question takes a fifth less than through a queue with its functions, collations and
-/// watchers, none of which it needs. A writer's is that of its `DatabaseQueue`, which must outlive it.
+/// A reader's is its own: a cold question would feel a queue with its functions, collations and watchers, none of
+/// which it needs. A writer's is that of its `DatabaseQueue`, which must outlive it.
 final class Connection {
   let handle: OpaquePointer
   private let isOwn: Bool
