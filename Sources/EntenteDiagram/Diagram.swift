@@ -127,7 +127,7 @@ private struct Studio {
   }
 
   /// How much larger than a page a sketch may be for the drawing to have a chance of fitting it.
-  private static let hopeless = 1.15
+  private static let hopeless = 1.4
 
   /// Draws as many communities as a page has room for.
   func overview(of snapshot: GraphSnapshot) throws(DiagramError) -> LayoutFinder.Finding {

@@ -45,14 +45,26 @@ import Testing
       search.value = "zelénskiy";
       search.dispatchEvent(new Event("input"));
       say("found", [...document.querySelectorAll(".panel li")].map((item) => item.textContent).join("|"));
-      document.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape"}));
+      say("dimmed", document.querySelectorAll(".en-tie.en-faint").length > 0);
+      const press = (key, target) => target.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+      press("Escape", document);
       const deployed = [...document.querySelectorAll(".en-tie")].find((tie) =>
         tie.getAttribute("aria-label") === "North Korean troops – deployed to – Kursk region");
+      deployed.focus();
+      press("Enter", deployed);
+      say("reads", document.activeElement.className);
+      say("figures", document.querySelectorAll(".panel tr").length);
+      press("Escape", document.activeElement);
+      say("back", document.activeElement === deployed);
       hit(deployed.id);
       say("quotes", document.querySelectorAll(".panel blockquote").length);
       say("sides", document.querySelectorAll(".panel .sides section").length);
       const shown = () => document.querySelectorAll(".en-tie:not(.en-hidden)").length;
       say("all", shown());
+      const [every, none] = document.querySelectorAll("#filter-relation button");
+      none.click();
+      say("none", shown());
+      every.click();
       const box = [...document.querySelectorAll("#filter-relation label")].find((label) =>
         label.textContent === "invades").querySelector("input");
       box.click();
@@ -67,7 +79,9 @@ import Testing
     let (dom, console) = try browse(try page(Samples.kursk), as: "page", then: steps)
     let seen = dom.components(separatedBy: "<pre id=\"seen\">").last?.components(separatedBy: "</pre>").first
     #expect(
-      seen == "found=Volodymyr Zelenskyy;quotes=3;sides=2;all=24;filtered=23;zoomed=true",
+      seen
+        == "found=Volodymyr Zelenskyy;dimmed=true;reads=panel;figures=2;back=true;quotes=3;sides=2;all=24;none=0;"
+        + "filtered=23;zoomed=true",
       "\(console.suffix(600))")
     #expect(!console.contains("CONSOLE"))
   }

@@ -39,7 +39,7 @@ struct LayoutFinder {
   }
 
   /// So many attempts tell whether a page will hold the drawing.
-  private static let sketched = 8
+  private static let sketched = 10
 
   /// - Parameters:
   ///   - session: a child that waits for the first question; `nil` to start one.
