@@ -129,7 +129,8 @@ struct GraphFile {
       // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      try database.execute(sql: "PRAGMA cache_size = -262144")
+      // 96 MB, so that a build of any length stays below 300; what more there is, the system keeps.
+      try database.execute(sql: "PRAGMA cache_size = -98304")
       // Batches touch the same pages of the indices again and again; 64 MB of log let most of them be copied
       // into the file once instead of each time.
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
