@@ -9,34 +9,48 @@ that was built in one process, however the corpus was cut up.
 """
 
 import argparse
-import json
+import shlex
 import subprocess
 import threading
 
 from pyspark import SparkFiles
-from pyspark.sql import Row, SparkSession
-from pyspark.sql.types import DoubleType, LongType, StringType, StructField, StructType
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as sql
+
+# A line of `entente extract`, as far as tables are made of it.
+READING = """
+  document struct<id string, path string, title string, source string, published string, address string, author string>,
+  entities array<struct<id string, kind string, name string, country string>>,
+  claims array<struct<id string, subject string, predicate string, object string, polarity string, modality string,
+    attribution struct<entity string, text string>, date struct<date string>, rule string,
+    quantity struct<value double, unit string, qualifier string>, evidence array<bigint>>>
+"""
 
 
-def text(name, nullable=True):
-    return StructField(name, StringType(), nullable)
+def piped(spark, lines, program, name):
+    """Pipes the lines of each partition through `entente extract`, without a detour through Python.
+
+    One process for a partition, with one worker: the other cores of the machine have partitions of their own. A status
+    of 2 says that some documents were left out, which standard error names; any other is a failure.
+    """
+    command = f"{shlex.quote(program)} extract --workers 1 --from {shlex.quote(name)} - || [ $? -eq 2 ]"
+    words = spark.sparkContext._gateway.jvm.java.util.ArrayList()
+    for word in ["sh", "-c", command]:
+        words.add(word)
+    variables = spark.sparkContext._gateway.jvm.java.util.HashMap()
+    readings = lines._jrdd.pipe(words, variables, False, 1 << 16, "UTF-8")
+    strings = spark.sparkContext._jvm.org.apache.spark.sql.Encoders.STRING()
+    return DataFrame(spark._jsparkSession.createDataset(readings.rdd(), strings).toDF(), spark).toDF("line")
 
 
-READINGS = StructType([text("id", False), text("place"), text("line", False)])
-DOCUMENTS = StructType([text(name) for name in ["id", "path", "title", "source", "published", "address", "author"]])
-ENTITIES = StructType([text(name) for name in ["document", "id", "kind", "name", "country"]])
-CLAIMS = StructType(
-    [text(name) for name in ["id", "document", "subject", "predicate", "object", "polarity", "modality",
-                             "attributed", "attribution", "date", "rule", "unit", "qualifier"]]
-    + [StructField("quantity", DoubleType()), StructField("start", LongType()), StructField("end", LongType())])
+def shipped(spark, lines, base, name):
+    """The same by the program that was sent to the executors, which only their own Python finds."""
+    rows = lines.mapPartitions(lambda part: ((line,) for line in readings_of(part, SparkFiles.get(base), name)))
+    return spark.createDataFrame(rows, "line string", verifySchema=False)
 
 
 def readings_of(lines, program, name):
-    """Pipes the lines of one partition through `entente extract`.
-
-    One process for a partition, with one worker: the other cores of the machine have partitions of their own. Lines
-    go in by a thread while readings come out, so that neither side waits for a full pipe.
-    """
+    """Lines go in by a thread while readings come out, so that neither side waits for a full pipe."""
     process = subprocess.Popen(
         [program, "extract", "--workers", "1", "--from", name, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     failure = []
@@ -56,36 +70,35 @@ def readings_of(lines, program, name):
         yield line[:-1].decode()
     feeder.join()
     status = process.wait()
-    # 2 says that some documents were left out, which standard error names.
     if failure or status not in (0, 2):
         raise RuntimeError(f"entente extract ended with {status}") from (failure[0] if failure else None)
 
 
-def keyed(line):
-    """The key under which copies of one text meet, and what orders them, as the graph orders them."""
-    document = json.loads(line)["document"]
-    place = json.dumps([document["path"], document["title"], document["source"] or "", document["published"] or ""])
-    return document["id"], (place, line)
+def merged(readings):
+    """One reading for each text: of copies, the one whose place is first, as the graph orders them."""
+    part = lambda name: sql.coalesce(sql.col(f"document.{name}"), sql.lit(""))
+    place = [part("path"), part("title"), part("source"), part("published")]
+    return (
+        readings.withColumn("document", sql.from_json("line", READING)["document"])
+        .select(sql.col("document.id").alias("id"), sql.struct(sql.struct(*place).alias("place"), "line").alias("best"))
+        .groupBy("id").agg(sql.min("best").alias("best"))
+        .select("id", "best.place", "best.line"))
 
 
-def tables(row):
-    reading = json.loads(row.line)
-    document = reading["document"]
-    yield "documents", Row(**{name: document[name] for name in DOCUMENTS.names})
-    for entity in reading["entities"]:
-        yield "entities", Row(
-            document=document["id"], id=entity["id"], kind=entity["kind"], name=entity["name"], country=entity["country"])
-    for claim in reading["claims"]:
-        attribution = claim["attribution"] or {}
-        quantity = claim["quantity"] or {}
-        value = quantity.get("value")
-        yield "claims", Row(
-            id=claim["id"], document=document["id"], subject=claim["subject"], predicate=claim["predicate"],
-            object=claim["object"], polarity=claim["polarity"], modality=claim["modality"],
-            attributed=attribution.get("entity"), attribution=attribution.get("text"),
-            date=(claim["date"] or {}).get("date"), rule=claim["rule"], unit=quantity.get("unit"),
-            qualifier=quantity.get("qualifier"), quantity=None if value is None else float(value),
-            start=claim["evidence"][0], end=claim["evidence"][1])
+def tables(readings):
+    """Name and rows of each table."""
+    parsed = readings.select(sql.from_json("line", READING).alias("reading")).select("reading.*")
+    document = sql.col("document.id").alias("document")
+    entity = parsed.select(document, sql.explode("entities").alias("entity"))
+    claim = parsed.select(document, sql.explode("claims").alias("claim"))
+    yield "documents", parsed.select("document.*")
+    yield "entities", entity.select("document", "entity.*")
+    yield "claims", claim.select(
+        "claim.id", "document", "claim.subject", "claim.predicate", "claim.object", "claim.polarity",
+        "claim.modality", sql.col("claim.attribution.entity").alias("attributed"),
+        sql.col("claim.attribution.text").alias("attribution"), "claim.date.date", "claim.rule",
+        "claim.quantity.unit", "claim.quantity.qualifier", sql.col("claim.quantity.value").alias("quantity"),
+        sql.col("claim.evidence")[0].alias("start"), sql.col("claim.evidence")[1].alias("end"))
 
 
 def main():
@@ -100,33 +113,20 @@ def main():
     options = arguments.parse_args()
 
     spark = SparkSession.builder.appName("entente").getOrCreate()
-    context = spark.sparkContext
-    program = options.entente
     if options.ship:
-        context.addFile(program)
-    ship, name = options.ship, options.name
-    base = program.rsplit("/", 1)[-1]
-
-    def extract(lines):
-        return readings_of(lines, SparkFiles.get(base) if ship else program, name)
-
-    lines = context.textFile(options.corpus, options.partitions or None)
+        spark.sparkContext.addFile(options.entente)
+    lines = spark.sparkContext.textFile(options.corpus, options.partitions or None)
     if options.partitions:
         # A packed file is one part whatever is asked for; cut it up after it is unpacked.
         lines = lines.repartition(options.partitions) if lines.getNumPartitions() < options.partitions else (
             lines.coalesce(options.partitions))
-    merged = lines.mapPartitions(extract).map(keyed).reduceByKey(min)
-    rows = merged.map(lambda pair: Row(id=pair[0], place=pair[1][0], line=pair[1][1]))
-    spark.createDataFrame(rows, READINGS, verifySchema=False).write.mode("overwrite").parquet(
-        f"{options.output}/readings")
+    readings = (
+        shipped(spark, lines, options.entente.rsplit("/", 1)[-1], options.name) if options.ship
+        else piped(spark, lines, options.entente, options.name))
+    merged(readings).write.mode("overwrite").parquet(f"{options.output}/readings")
     if not options.no_tables:
-        stored = spark.read.parquet(f"{options.output}/readings")
-        parts = stored.rdd.flatMap(tables).cache()
-        for table, schema in [("documents", DOCUMENTS), ("entities", ENTITIES), ("claims", CLAIMS)]:
-            rows = parts.filter(lambda pair, table=table: pair[0] == table).map(
-                lambda pair, names=schema.names: tuple(pair[1][name] for name in names))
-            spark.createDataFrame(rows, schema, verifySchema=False).write.mode("overwrite").parquet(
-                f"{options.output}/{table}")
+        for name, rows in tables(spark.read.parquet(f"{options.output}/readings")):
+            rows.write.mode("overwrite").parquet(f"{options.output}/{name}")
     spark.stop()
 
 

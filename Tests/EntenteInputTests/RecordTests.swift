@@ -260,6 +260,13 @@ struct `A box of mails` {
     #expect(found.documents.map { $0.path.split(separator: "/").last } == ["box.mbox:2", "box.mbox:8"])
   }
 
+  @Test func `may hold a mail of nothing`() throws {
+    let found = try Folder().read(
+      ("From a@x.example Tue Nov  5 10:00:00 2024\n" + Self.box).utf8, as: "box.mbox")
+    #expect(found.messages.isEmpty)
+    #expect(found.documents.map { $0.path.split(separator: "/").last } == ["box.mbox:3", "box.mbox:9"])
+  }
+
   @Test func `leaves out a mail that is too large, and reads the next`() throws {
     let large =
       "From ann@x.example Tue Nov  5 10:00:00 2024\nSubject: A\n\n"

@@ -76,7 +76,9 @@ struct `A construction` {
       "India and Pakistan agreed a ceasefire. Within hours, both sides accused each other of breaking it.",
       "Pakistan accuses India"
     ),
-    ("Russia, Syria's closest ally and its main arms supplier, said it was worried.", "Russia supplies Syria"),
+    (
+      "Russia, Syria's closest ally and its main arms supplier, said it was worried.", "Russia supplies Syria"
+    ),
     // Who does it to whom.
     ("Peru and Chile accused each other of breaking the truce.", "Chile accuses Peru"),
     ("The Chinese and Philippine coast guards traded blame over the crash.", "Philippines accuses China"),

@@ -27,11 +27,9 @@ struct MailboxReader {
         continue
       }
       if Self.isPostmark(line) {
-        if isOpen || !bytes.isEmpty {
-          isOpen = true
-          return isTooLong ? .tooLong(line: start) : .bytes(bytes, line: start)
-        }
         isOpen = true
+        if isTooLong { return .tooLong(line: start) }
+        if !bytes.isEmpty { return .bytes(bytes, line: start) }
         start = lines.number + 1
         continue
       }
@@ -45,8 +43,6 @@ struct MailboxReader {
       if bytes.count + line.count >= limit { isTooLong = true }
       if isTooLong { bytes = [] } else { bytes += line + [0x0A] }
     }
-    guard isOpen || !bytes.isEmpty || isTooLong else { return nil }
-    isOpen = false
     if isTooLong { return .tooLong(line: start) }
     return bytes.isEmpty ? nil : .bytes(bytes, line: start)
   }

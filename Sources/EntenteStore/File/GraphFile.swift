@@ -135,7 +135,8 @@ struct GraphFile {
       // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
       try connection.query("PRAGMA journal_mode = WAL").run()
       try connection.query("PRAGMA synchronous = NORMAL").run()
-      try connection.query("PRAGMA cache_size = -262144").run()
+      // 96 MB, so that a build of any length stays below 300; what more there is, the system keeps.
+      try connection.query("PRAGMA cache_size = -98304").run()
       // Batches touch the same pages of the indices again and again; 64 MB of log let most of them be copied
       // into the file once instead of each time.
       try connection.query("PRAGMA wal_autocheckpoint = 16384").run()

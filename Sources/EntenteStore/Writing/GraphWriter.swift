@@ -182,7 +182,8 @@ struct GraphWriter {
 
   /// The row of an entity, and those of what is said of it.
   private mutating func described(_ entity: Entity) throws -> (row: Int64, RecordBody.Description) {
-    if let known = memory.described[entity] {
+    let key = WriterMemory.Key(entity)
+    if let known = memory.described[key] {
       if memory.contested.contains(known.entity) { contested.insert(known.entity) }
       return (known.entity, known.description)
     }
@@ -194,7 +195,7 @@ struct GraphWriter {
       traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
     }
     let description = RecordBody.Description(profile: profile, traits: traits)
-    memory.described[entity] = WriterMemory.Described(entity: row, description: description)
+    memory.described[key] = WriterMemory.Described(entity: row, description: description)
     return (row, description)
   }
 
@@ -319,7 +320,8 @@ struct GraphWriter {
   // MARK: Shared rows
 
   mutating func phrase(_ text: String) throws -> Int64 {
-    if let known = memory.phrases[text] { return known }
+    let key = WriterMemory.Key(text)
+    if let known = memory.phrases[key] { return known }
     let id: Int64
     if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
       id = present
@@ -330,20 +332,21 @@ struct GraphWriter {
         $0.add(text)
       }
     }
-    memory.phrases[text] = id
+    memory.phrases[key] = id
     return id
   }
 
-  mutating func entity(_ key: Entity.ID) throws -> Int64 {
+  mutating func entity(_ name: Entity.ID) throws -> Int64 {
+    let key = WriterMemory.Key(name)
     if let known = memory.entities[key] { return known }
     let id: Int64
-    if let present = try statements.entity.first({ $0.add(key.rawValue) }, { $0.int(0) }) {
+    if let present = try statements.entity.first({ $0.add(name.rawValue) }, { $0.int(0) }) {
       id = present
     } else {
       id = NextIDs.take(&nextIDs.entity)
       try statements.insertEntity.run {
         $0.add(id)
-        $0.add(key.rawValue)
+        $0.add(name.rawValue)
       }
     }
     memory.entities[key] = id
@@ -351,9 +354,10 @@ struct GraphWriter {
   }
 
   private mutating func profile(of entity: Entity, row: Int64) throws -> Int64 {
-    let key = WriterMemory.ProfileKey(
-      entity: row, kind: entity.kind, name: entity.name, country: entity.country,
-      offered: entity.links.offered, sought: entity.links.sought)
+    let key = WriterMemory.Key(
+      WriterMemory.ProfileKey(
+        entity: row, kind: entity.kind, name: entity.name, country: entity.country,
+        offered: entity.links.offered, sought: entity.links.sought))
     if let known = memory.profiles[key] {
       if memory.contested.contains(row) { contested.insert(row) }
       return known
@@ -398,7 +402,7 @@ struct GraphWriter {
   }
 
   private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64) throws -> Int64 {
-    let key = WriterMemory.TraitKey(entity: entity, facet: facet, value: value)
+    let key = WriterMemory.Key(WriterMemory.TraitKey(entity: entity, facet: facet, value: value))
     if let known = memory.traits[key] { return known }
     let id: Int64
     let present = try statements.trait.first(
