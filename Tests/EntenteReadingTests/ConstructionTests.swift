@@ -53,6 +53,10 @@ struct `A construction` {
       "Massad Boulos, U.S. President Donald Trump's senior adviser for Africa, spoke.",
       "Massad Boulos holds_office United States"
     ),
+    (
+      "Massad Boulos, a senior adviser to US President Donald Trump, spoke.",
+      "Massad Boulos holds_office United States"
+    ),
     ("Mali and Niger are close. They signed a treaty in May.", "Mali signed_treaty_with Niger"),
     // Who is meant by a noun.
     (

@@ -97,7 +97,8 @@ struct OfficeBinder: Sendable {
       if place < count, let rank = lexicon.titles.ranks.match(text.lower, at: place, before: count) {
         place += rank.count
       }
-      if place < count, starting[place] == nil,
+      // "Prime Minister Sheikh X"; "an adviser to US President X" is somebody else.
+      if place < count, end == title.tokens.upperBound, starting[place] == nil,
         let address = lexicon.titles.address.match(text.lower, at: place, before: count)
       {
         place += address.count
