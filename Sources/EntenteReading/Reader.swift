@@ -42,7 +42,8 @@ public struct Reader: Sendable {
     names.removeAll { masthead.aside.contains($0.tokens.lowerBound) || isTitle($0, titleTokens, text) }
     text = text.joining(names)
     text = text.promoting(
-      names.filter(isPerson), over: TitleFinder(lexicon: lexicon).phrases(in: text, names: names))
+      names.filter { lexicon.isPerson($0) },
+      over: TitleFinder(lexicon: lexicon).phrases(in: text, names: names))
     let titlesHere = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     var cast = Casting(lexicon: lexicon).cast(names, in: text, published: masthead.published)
     let arguments = ArgumentFinder(text: text, lexicon: lexicon)
@@ -77,14 +78,6 @@ public struct Reader: Sendable {
     var said = extractors.flatMap { $0.drafts(on: page) }
     said += Rejoinders().drafts(from: said, on: page)
     return reading(page, said + Composition().drafts(from: said, on: page))
-  }
-
-  private func isPerson(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .person: true
-    case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
-    default: false
-    }
   }
 
   /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".

@@ -21,7 +21,7 @@ struct ClubNames: Sendable {
     }
     // "Dortmund" is "Borussia Dortmund" where the text has that too.
     var whole: [String: NameMention.Referent] = [:]
-    for name in names where !name.isNested && name.tokens.count > 1 && isOrganisation(name) {
+    for name in names where !name.isNested && name.tokens.count > 1 && lexicon.isOrganisation(name) {
       for token in name.tokens where votes[text.words[token]] != nil && whole[text.words[token]] == nil {
         whole[text.words[token]] = name.referent
       }
@@ -53,15 +53,6 @@ struct ClubNames: Sendable {
       return entry.kind == .region || name.form == .capital
     case .other(let kind, _, _): return kind == .region
     default: return false
-    }
-  }
-
-  private func isOrganisation(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .known(let id):
-      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
-    case .other(let kind, _, _): lexicon.ontology.isKind(kind, a: .organisation)
-    default: false
     }
   }
 

@@ -36,3 +36,23 @@ extension EntityKind {
   static let unit = EntityKind(rawValue: "unit")
   static let treaty = EntityKind(rawValue: "treaty")
 }
+
+extension Lexicon {
+  /// Whether the name is a person's, as far as the name alone tells.
+  func isPerson(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .person: true
+    case .known(let id): gazetteer[id].map { ontology.isKind($0.kind, a: .person) } ?? false
+    default: false
+    }
+  }
+
+  /// Whether the name is an organisation's, bodies of states among them.
+  func isOrganisation(_ name: NameMention) -> Bool {
+    switch name.referent {
+    case .known(let id): gazetteer[id].map { ontology.isKind($0.kind, a: .organisation) } ?? false
+    case .other(let kind, _, _), .body(_, _, let kind): ontology.isKind(kind, a: .organisation)
+    default: false
+    }
+  }
+}

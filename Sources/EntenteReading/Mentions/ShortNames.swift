@@ -13,12 +13,12 @@ struct ShortNames: Sendable {
     var whole: [String: Set<NameMention.Referent>] = [:]
     var surnames: Set<String> = []
     for name in names where !name.isNested && name.tokens.count > 1 {
-      if isPerson(name) {
+      if lexicon.isPerson(name) {
         surnames.insert(text.words[name.tokens.upperBound - 1])
         surnames.insert(text.words[name.tokens.lowerBound])
         continue
       }
-      guard isOrganisation(name) else { continue }
+      guard lexicon.isOrganisation(name) else { continue }
       for part in parts(of: name, text) { whole[part, default: []].insert(name.referent) }
     }
     guard !whole.isEmpty else { return names }
@@ -74,20 +74,4 @@ struct ShortNames: Sendable {
     }
   }
 
-  private func isPerson(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .person: true
-    case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
-    default: false
-    }
-  }
-
-  private func isOrganisation(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .known(let id):
-      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
-    case .other(let kind, _, _): lexicon.ontology.isKind(kind, a: .organisation)
-    default: false
-    }
-  }
 }

@@ -23,7 +23,8 @@ struct StateNames: Sendable {
       let next = text.isPossessive(end - 1) ? end + 1 : end
       countryEnding[next] = (name.tokens.lowerBound, code)
     }
-    let organisations = Set(names.filter { isOrganisation($0) && !$0.isNested }.map(\.tokens.lowerBound))
+    let organisations = Set(
+      names.filter { lexicon.isOrganisation($0) && !$0.isNested }.map(\.tokens.lowerBound))
     while token < text.tokens.count {
       let sentence = text.sentences[text.sentenceOf[token]]
       let country = countryEnding[token]
@@ -56,15 +57,6 @@ struct StateNames: Sendable {
     unit.referent = .unit(country: code, name: nil)
     unit.form = .name
     return unit
-  }
-
-  private func isOrganisation(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .known(let id):
-      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
-    case .other(let kind, _, _): lexicon.ontology.isKind(kind, a: .organisation)
-    default: false
-    }
   }
 
   // MARK: Forces

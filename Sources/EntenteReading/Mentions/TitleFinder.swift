@@ -48,7 +48,7 @@ struct TitleFinder: Sendable {
     // "presidents X and Y" bear the title in the singular each.
     let singular = text.lower.indices.map { token in
       text.tokens[token].tag == .noun && text.tokens[token].features.contains(.plural)
-        && nameStarting[token + 1].map { isPerson(names[$0]) } == true
+        && nameStarting[token + 1].map { lexicon.isPerson(names[$0]) } == true
         ? text.lemmas[token] : text.lower[token]
     }
     var titles: [TitleMention] = []
@@ -89,13 +89,6 @@ struct TitleFinder: Sendable {
   private func distributed(in text: Text, _ names: [NameMention]) -> [TitleMention] {
     var nameAt: [Int: Int] = [:]
     for (index, name) in names.enumerated() where nameAt[name.head] == nil { nameAt[name.head] = index }
-    func isPerson(_ index: Int) -> Bool {
-      switch names[index].referent {
-      case .person: true
-      case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
-      default: false
-      }
-    }
     func joined(_ token: Int) -> [Int] { [token] + text.children(of: token, .conj).flatMap(joined) }
     var found: [TitleMention] = []
     for token in text.tokens.indices
@@ -104,7 +97,7 @@ struct TitleFinder: Sendable {
       let people = children.filter {
         $0 > token && (text.relation($0) == .appos || text.relation($0) == .flat)
       }
-      .flatMap(joined).compactMap { nameAt[$0] }.filter(isPerson)
+      .flatMap(joined).compactMap { nameAt[$0] }.filter { lexicon.isPerson(names[$0]) }
       guard people.count > 1 else { continue }
       let owners = children.filter { child in
         switch text.relation(child) {
@@ -156,7 +149,7 @@ struct TitleFinder: Sendable {
         text.lower, endingAt: start, from: sentence.lowerBound),
         nameEnding[start] == nil || text.tokens[start - 1].tag != .propn || portfolio.count > 1,
         // "Republican senator": the name of a party is no portfolio.
-        nameEnding[start].map({ isOrganisation(names[$0]) }) != true
+        nameEnding[start].map({ lexicon.isOrganisation(names[$0]) }) != true
       {
         start -= portfolio.count
         hasPortfolio = true
@@ -202,7 +195,7 @@ struct TitleFinder: Sendable {
       let isPossessor = before > sentence.lowerBound && text.isPossessive(before - 1)
       if let organisation = nameEnding[isPossessor ? before : title.start],
         names[organisation].tokens.lowerBound >= sentence.lowerBound,
-        isOrganisation(names[organisation]), !isOrganisation(names[index])
+        lexicon.isOrganisation(names[organisation]), !lexicon.isOrganisation(names[index])
       {
         title.of = organisation
         title.start = names[organisation].tokens.lowerBound
@@ -248,7 +241,7 @@ struct TitleFinder: Sendable {
       if place < sentence.upperBound, let owner = nameStarting[place],
         text.isPossessive(names[owner].tokens.upperBound - 1),
         case let owned = names[owner].tokens.upperBound + 1, let index = nameStarting[owned],
-        isOrganisation(names[index])
+        lexicon.isOrganisation(names[index])
       {
         place = owned
       }
@@ -261,7 +254,7 @@ struct TitleFinder: Sendable {
       if place < sentence.upperBound, place > end, let named = nameStarting[place], isBody(names[named]),
         case let (index, isPart) = whole(named, names, nameStarting, text), let index,
         // One works "with" an organisation; "with" a country one deals.
-        text.lower[last + 1] != "with" || isOrganisation(names[index])
+        text.lower[last + 1] != "with" || lexicon.isOrganisation(names[index])
       {
         // "for" and "in" and "to" go with some titles only where nothing stands before.
         if title.of == nil || text.lower[last + 1] == "of" {
@@ -280,7 +273,7 @@ struct TitleFinder: Sendable {
     {
       title.of = nil
     }
-    let ofPlace = title.of.map { !isOrganisation(names[$0]) } ?? true
+    let ofPlace = title.of.map { !lexicon.isOrganisation(names[$0]) } ?? true
     if ofPlace, let organisation = organisation(near: title, names, nameStarting, sentence, text) {
       title.of = organisation
       // "the general secretary of the liberal Free Party, X"
@@ -298,12 +291,12 @@ struct TitleFinder: Sendable {
     let name = names[index]
     let end = name.tokens.upperBound
     if text.isPossessive(end - 1) {
-      if let owned = nameStarting[end + 1], isOrganisation(names[owned]) { return (owned, false) }
+      if let owned = nameStarting[end + 1], lexicon.isOrganisation(names[owned]) { return (owned, false) }
       // "of Peru's weather service" is of the state; "of Peru's Orbe League" may be of anything.
       let isNamed = end + 1 < text.tokens.count && text.isCapitalised(end + 1)
-      return (isNamed && !isOrganisation(name) ? nil : index, true)
+      return (isNamed && !lexicon.isOrganisation(name) ? nil : index, true)
     }
-    guard !isOrganisation(name), end < text.tokens.count else { return (index, false) }
+    guard !lexicon.isOrganisation(name), end < text.tokens.count else { return (index, false) }
     // Where "of Chile X" would go on with a person, or "of the Chilean Central Bank" with what is known.
     if text.isCapitalised(end), text.tokens[end].tag == .propn || name.form == .adjective,
       nameStarting[end] == nil, !lexicon.titles.heads.contains(text.lower[end])
@@ -387,29 +380,12 @@ struct TitleFinder: Sendable {
             || text.lower[start - 1] == "-",
           start - place < 6
         { start += 1 }
-        if let index = nameStarting[start], isOrganisation(names[index]) { return index }
+        if let index = nameStarting[start], lexicon.isOrganisation(names[index]) { return index }
       }
       place += 1
       steps += 1
     }
     return nil
-  }
-
-  private func isPerson(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .person: true
-    case .known(let id): lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .person) } ?? false
-    default: false
-    }
-  }
-
-  private func isOrganisation(_ name: NameMention) -> Bool {
-    switch name.referent {
-    case .known(let id):
-      lexicon.gazetteer[id].map { lexicon.ontology.isKind($0.kind, a: .organisation) } ?? false
-    case .other(let kind, _, _), .body(_, _, let kind): lexicon.ontology.isKind(kind, a: .organisation)
-    default: false
-    }
   }
 
   private func isBody(_ name: NameMention) -> Bool {
