@@ -249,6 +249,8 @@ extension Page {
   private func leadsTo(_ source: Int, _ token: Int) -> Bool {
     switch text.tokens[token].tag {
     case .punct, .adp, .cconj, .sconj: return true
+    // "what local authorities called an attack"
+    case .pron where text.relation(token) != .nmodPoss: return true
     default: break
     }
     if text.relation(token) == .case { return true }
