@@ -85,7 +85,7 @@ struct `A construction` {
     ),
     // Who does it to whom.
     ("Peru and Chile accused each other of breaking the truce.", "Chile accuses Peru"),
-    ("The Chinese and Philippine coast guards traded blame over the crash.", "Philippines accuses China"),
+    ("The Greek and Turkish coast guards swapped accusations after the collision.", "Turkey accuses Greece"),
     ("Moscow called the raid on the hospital \"another Ukrainian war crime\".", "Russia accuses Ukraine"),
     ("Peru's foreign minister called Chile's decision \"hasty and shameful\".", "Peru criticises Chile"),
     (

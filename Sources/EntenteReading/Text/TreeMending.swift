@@ -253,7 +253,7 @@ struct TreeMending {
       mended[index].head = tokens[noun].head
       mended[index].relation = .iobj
     }
-    // "The guards traded blame", read as a modifier with a subject of its own: that is the verb.
+    // "The guards swapped blows", read as a modifier with a subject of its own: that is the verb.
     for (verb, token) in tokens.enumerated()
     where token.tag == .verb && token.relation == .amod && token.head > verb {
       guard
