@@ -108,11 +108,9 @@ struct TitleFinder: Sendable {
       }.flatMap(joined).compactMap { nameAt[$0] }.filter { isBody(names[$0]) }
       guard owners.count == people.count else { continue }
       // The singular of the noun, with the portfolio before it.
-      var words = text.lower
-      words[token] = text.lemmas[token]
-      let sentence = text.sentences[text.sentenceOf[token]]
-      guard let head = lexicon.titles.heads.match(words, endingAt: token + 1, from: sentence.lowerBound)
-      else {
+      let first = max(text.sentences[text.sentenceOf[token]].lowerBound, token - 5)
+      let words = text.lower[first..<token] + [text.lemmas[token]]
+      guard let head = lexicon.titles.heads.match(Array(words), endingAt: words.count, from: 0) else {
         continue
       }
       let start = token + 1 - head.count
@@ -120,7 +118,7 @@ struct TitleFinder: Sendable {
         found.append(
           TitleMention(
             tokens: start..<(token + 1), head: token, office: head.value,
-            title: words[start...token].joined(separator: " "), isPast: false, isLesser: false,
+            title: words.suffix(head.count).joined(separator: " "), isPast: false, isLesser: false,
             isPartial: false,
             hasPortfolio: head.count > 1, of: owner, ofPerson: nil, start: start,
             end: names[person].tokens.lowerBound))

@@ -55,7 +55,7 @@ struct Text: Sendable {
   }
 
   /// The children of each token, as one run of tokens and where each one's begin.
-  private static func childTable(of tokens: [Token]) -> (starts: [Int], tokens: [Int]) {
+  static func childTable(of tokens: [Token]) -> (starts: [Int], tokens: [Int]) {
     var counts = [Int](repeating: 0, count: tokens.count + 1)
     for token in tokens where token.head >= 0 { counts[token.head + 1] += 1 }
     for index in 0..<tokens.count { counts[index + 1] += counts[index] }

@@ -11,8 +11,22 @@ struct TreeMending {
   let bytes: [UInt8]
   let lexicon: Lexicon
   let lemma: (Int) -> String
+  private let table: (starts: [Int], tokens: [Int])
 
-  /// - Complexity: linear in the tokens, but for the few that are mended.
+  init(tokens: [Token], bytes: [UInt8], lexicon: Lexicon, lemma: @escaping (Int) -> String) {
+    self.tokens = tokens
+    self.bytes = bytes
+    self.lexicon = lexicon
+    self.lemma = lemma
+    table = Text.childTable(of: tokens)
+  }
+
+  /// What hangs from `token` in the parser's tree, in order.
+  private func children(of token: Int) -> ArraySlice<Int> {
+    table.tokens[table.starts[token]..<table.starts[token + 1]]
+  }
+
+  /// - Complexity: linear in the tokens.
   func mended() -> [Token] {
     var mended = tokens
     partsOfSpeech(&mended)
@@ -82,13 +96,13 @@ struct TreeMending {
       mended[index].tag = .verb
       mended[noun].head = index
       mended[noun].relation = .obj
-      for (child, other) in tokens.enumerated() where other.head == noun && child != index {
+      for child in children(of: noun) where child != index {
         if child < index {
           mended[child].head = index
-          if other.relation == .cop { mended[child].relation = .aux }
+          if tokens[child].relation == .cop { mended[child].relation = .aux }
         } else if child > noun {
           mended[child].head = index
-          if other.relation == .nmod { mended[child].relation = .obl }
+          if tokens[child].relation == .nmod { mended[child].relation = .obl }
         }
       }
     }
@@ -100,7 +114,7 @@ struct TreeMending {
     // "President X and Prime Minister Y had met", read as two subjects: the second is joined to the first.
     for (index, token) in tokens.enumerated() where token.relation == .nsubj && token.head > index {
       guard tokens[..<index].reversed().prefix(4).contains(where: { $0.relation == .cc && $0.head == index }),
-        let first = tokens[..<index].lastIndex(where: { $0.relation == .nsubj && $0.head == token.head })
+        let first = children(of: token.head).last(where: { $0 < index && tokens[$0].relation == .nsubj })
       else { continue }
       mended[index].head = first
       mended[index].relation = .conj
@@ -206,7 +220,7 @@ struct TreeMending {
       mended[noun].relation = .appos
       mended[index].head = noun
       mended[index].relation = .amod
-      for (child, other) in tokens.enumerated() where other.head == index && child != noun {
+      for child in children(of: index) where child != noun {
         mended[child].head = noun
       }
     }
@@ -232,13 +246,11 @@ struct TreeMending {
     }
     for participle in byPhrases.sorted()
     where participle >= 0 && tokens[participle].tag == .adj && word(participle).hasSuffix("ed") {
-      let copulas = tokens.indices.filter {
-        tokens[$0].head == participle && tokens[$0].relation == .cop && $0 < participle
-      }
+      let copulas = children(of: participle).filter { tokens[$0].relation == .cop && $0 < participle }
       guard !copulas.isEmpty else { continue }
       mended[participle].tag = .verb
       for copula in copulas { mended[copula].relation = .auxPass }
-      for (child, other) in tokens.enumerated() where other.head == participle && other.relation == .nsubj {
+      for child in children(of: participle) where tokens[child].relation == .nsubj {
         mended[child].relation = .nsubjPass
       }
     }
@@ -257,16 +269,14 @@ struct TreeMending {
     for (verb, token) in tokens.enumerated()
     where token.tag == .verb && token.relation == .amod && token.head > verb {
       guard
-        (0..<verb).reversed().prefix(12).contains(where: {
-          tokens[$0].head == verb && tokens[$0].relation == .nsubj
-        })
+        children(of: verb).contains(where: { $0 < verb && tokens[$0].relation == .nsubj })
       else { continue }
       let noun = token.head
       mended[verb].head = tokens[noun].head
       mended[verb].relation = tokens[noun].relation
-      for (child, other) in tokens.enumerated() where other.head == noun && child != verb && child > noun {
+      for child in children(of: noun) where child > noun {
         mended[child].head = verb
-        if other.relation == .nmod { mended[child].relation = .obl }
+        if tokens[child].relation == .nmod { mended[child].relation = .obl }
       }
       mended[noun].head = verb
       mended[noun].relation = .obj
