@@ -28,11 +28,21 @@ public struct Bodies: Sendable {
   /// What stands before the name of a warship, in lower case.
   public let vesselPrefixes: Set<String>
   public let arms: Set<String>
+  /// Nouns for people under arms who are no state's: "rebels", in the plural.
+  public let armedPeople: Set<String>
+  /// What tells such people from others, besides proper names: "separatist".
+  public let causes: Set<String>
+  /// The kind of what such people are.
+  public let armedGroup: EntityKind
   public let bodies: [Body]
   /// The value is an index into `bodies`.
   public let heads: Phrases
   public let country: Set<String>
   public let through: Set<String>
+  /// Prepositions that lead to some of those just counted: "ten firms, including Orbe".
+  public let examples: Set<String>
+  /// Participles by which a thing is somebody's: "a depot used by rebels".
+  public let uses: Set<String>
   /// Nouns for what somebody said or did, for which its possessor answers: "the minister's remarks".
   public let deeds: Set<String>
   /// The kind of organisation that a word of its name shows.
@@ -41,8 +51,9 @@ public struct Bodies: Sendable {
   static func read(_ file: KnowledgeFile) throws(LexiconError) -> Bodies {
     let root = try StrictYAML(file)
     let top = try root.mapping([
-      "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "bodies",
-      "country", "through", "deeds",
+      "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "armed people",
+      "causes", "armed group", "bodies",
+      "country", "through", "examples", "uses", "deeds",
       "kind words", "outlet", "party", "member kinds", "seatless kinds",
     ])
     var bodies: [Body] = []
@@ -70,8 +81,12 @@ public struct Bodies: Sendable {
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),
       longNames: Set(try top.words("long names")),
       vesselPrefixes: Set(try top.words("vessel prefixes")),
-      arms: Set(try top.words("arms")), bodies: bodies, heads: heads,
+      arms: Set(try top.words("arms")), armedPeople: Set(try top.words("armed people")),
+      causes: Set(try top.words("causes")),
+      armedGroup: EntityKind(rawValue: try top.need("armed group", of: root).word()), bodies: bodies,
+      heads: heads,
       country: Set(try top.words("country")), through: Set(try top.words("through")),
+      examples: Set(try top.words("examples")), uses: Set(try top.words("uses")),
       deeds: Set(try top.words("deeds")),
       kindWords: kindWords)
   }

@@ -14,6 +14,8 @@ public struct Constructions: Sendable {
   public let memberNouns: Phrases
   /// Deeds of which whoever says that his own side suffered them accuses the doer.
   public let hostileDeeds: Set<RelationKind>
+  /// What states do to one another: at a predicate of these a capital stands for its government.
+  public let dealings: Set<RelationKind>
   private let lesser: RelationKind
   private let high: Set<RelationKind>
   /// The relation of "X-backed Y" from X to Y, by the participle.
@@ -30,6 +32,7 @@ public struct Constructions: Sendable {
     let top = try root.mapping([
       "nationality", "location", "seat", "membership", "part", "lesser office", "high offices", "compounds",
       "denial", "accusation", "presence", "member nouns", "hostile deeds",
+      "dealings",
     ])
     func relation(_ node: StrictYAML) throws(LexiconError) -> RelationKind {
       let word = try node.word()
@@ -43,6 +46,8 @@ public struct Constructions: Sendable {
     for node in try top.need("high offices", of: root).list() { high.insert(try relation(node)) }
     var hostile: Set<RelationKind> = []
     for node in try top.need("hostile deeds", of: root).list() { hostile.insert(try relation(node)) }
+    var dealings: Set<RelationKind> = []
+    for node in try top.need("dealings", of: root).list() { dealings.insert(try relation(node)) }
     var compounds: [String: RelationKind] = [:]
     for (word, node) in try top.need("compounds", of: root).entries() { compounds[word] = try relation(node) }
     return Constructions(
@@ -55,6 +60,7 @@ public struct Constructions: Sendable {
       accusation: try relation(try top.need("accusation", of: root)),
       presence: try relation(try top.need("presence", of: root)),
       memberNouns: Phrases(try top.words("member nouns")), hostileDeeds: hostile,
+      dealings: dealings,
       lesser: try relation(try top.need("lesser office", of: root)), high: high, compounds: compounds)
   }
 }

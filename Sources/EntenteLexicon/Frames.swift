@@ -17,6 +17,9 @@ public struct Frame: Sendable {
   public let of: Set<String>?
   /// The class that the verb's complement must be of: "called it a crime".
   public let verdict: Set<String>?
+  /// The class that the verb of a clause under this one must be of, for the clause's subject to be the patient: "warned
+  /// that Peru would pay".
+  public let fate: Set<String>?
   /// Which argument the number of the claim counts.
   public let count: Counted
   public let examples: [Example]
@@ -31,6 +34,10 @@ public struct Frame: Sendable {
     case subject
     /// The second of two joined ends: "between A and B", "A and B signed".
     case other
+    /// Whoever is under what a noun names: "was placed under sanctions".
+    case undergoer
+    /// Whose the patient is; as a head, only where nobody is said to act: "Peruvian arms were sent".
+    case origin
     case preposition(String)
 
     init(_ word: String) {
@@ -40,6 +47,8 @@ public struct Frame: Sendable {
       case "recipient": self = .recipient
       case "subject": self = .subject
       case "other": self = .other
+      case "undergoer": self = .undergoer
+      case "origin": self = .origin
       default: self = .preposition(word)
       }
     }
@@ -88,7 +97,7 @@ public struct FrameSet: Sendable {
     for node in try top.need("frames", of: root).list() {
       let keys = try node.mapping([
         "verbs", "nouns", "by kind", "head", "tail", "head kinds", "tail kinds", "object", "of", "verdict",
-        "count", "examples",
+        "fate", "count", "examples",
       ])
       var kinds: [RelationKind] = []
       for word in try keys.words("by kind") {
@@ -141,7 +150,7 @@ public struct FrameSet: Sendable {
           tail: try keys.words("tail").map(Frame.Argument.init),
           headKinds: try entityKinds("head kinds"), tailKinds: try entityKinds("tail kinds"),
           object: try nounClass("object"), of: try nounClass("of"), verdict: try nounClass("verdict"),
-          count: count, examples: examples))
+          fate: try nounClass("fate"), count: count, examples: examples))
       for lemma in verbLemmas {
         let words = lemma.split(separator: " ", maxSplits: 1).map(String.init)
         verbs[words[0], default: []].append(Entry(frame: index, with: words.count > 1 ? words[1] : nil))

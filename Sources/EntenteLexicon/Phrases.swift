@@ -3,6 +3,8 @@ public struct Phrases: Sendable {
   private var byFirst: [String: [[String]]] = [:]
   /// Which of the phrases given is meant, for phrases that carry a value.
   private var values: [[String]: Int] = [:]
+  /// The phrases of a single word.
+  private var singles: Set<String> = []
 
   /// - Parameter phrases: words separated by blanks; the value of a phrase is its place in the list.
   public init(_ phrases: some Sequence<String>) {
@@ -15,6 +17,7 @@ public struct Phrases: Sendable {
     let words = Self.words(of: phrase)
     guard let first = words.first, values[words] == nil else { return }
     values[words] = value
+    if words.count == 1 { singles.insert(first) }
     byFirst[first, default: []].append(words)
     byFirst[first]?.sort { $0.count > $1.count }
   }
@@ -40,7 +43,11 @@ public struct Phrases: Sendable {
     return nil
   }
 
-  public func contains(_ phrase: String) -> Bool { values[Self.words(of: phrase)] != nil }
+  public func contains(_ phrase: String) -> Bool {
+    // Nearly all that is asked for is a word in lower case, which needs no cutting.
+    let isWord = phrase.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+    return isWord ? singles.contains(phrase) : values[Self.words(of: phrase)] != nil
+  }
 
   /// Words as the tokeniser cuts them: a hyphen and an apostrophe are words of their own, a final "'s" too.
   static func words(of phrase: String) -> [String] {

@@ -35,6 +35,7 @@ public struct Reader: Sendable {
     names = OrganisationNames(lexicon: lexicon).completing(names, in: text)
     names = ShortNames(lexicon: lexicon).reading(names, in: text)
     names = StateNames(lexicon: lexicon).adding(to: names, in: text)
+    names = UnnamedGroups(lexicon: lexicon).adding(to: names, in: text)
     names = ClubNames(lexicon: lexicon).reading(names, in: text)
     let titles = TitleFinder(lexicon: lexicon).titles(in: text, names: names)
     names = ShapedNames(lexicon: lexicon).adding(to: names, after: titles, in: text)
@@ -124,7 +125,9 @@ public struct Reader: Sendable {
     }
     var entities: [Entity] = []
     var mentions: [Mention] = []
-    for (index, member) in page.cast.members.enumerated() {
+    let spokenOf = Set(drafts.flatMap { [$0.subject, $0.object] })
+    for (index, member) in page.cast.members.enumerated() where !member.isUnnamed || spokenOf.contains(index)
+    {
       let isOfficial = offices[index] != nil && member.kind == .person
       entities.append(
         Entity(

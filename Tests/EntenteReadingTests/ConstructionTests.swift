@@ -57,6 +57,54 @@ struct `A construction` {
       "Massad Boulos, a senior adviser to US President Donald Trump, spoke.",
       "Massad Boulos holds_office United States"
     ),
+    ("Peru carried out dozens of raids on Bolivia in May.", "Peru attacks Bolivia"),
+    ("The ships left. NATO imposed heavy sanctions on Bolivia.", "NATO sanctions Bolivia"),
+    (
+      "The ministry was silent. Luis Arce, one of Bolivia's ministers, blamed Chile for the fire.",
+      "Luis Arce accuses Chile"
+    ),
+    ("Peru condemned Bolivia over the fire, as did Chile.", "Chile criticises Bolivia"),
+    ("Chile accused Peru of shelling a mine, a charge it rejects.", "Peru denies Chile"),
+    ("Peru said it had sunk the boat, a claim that Chile dismissed.", "Chile denies Peru"),
+    ("Chile put Luis Arce under sanctions last year.", "Chile sanctions Luis Arce"),
+    ("Luis Arce was placed under sanctions by Chile.", "Chile sanctions Luis Arce"),
+    ("Peru gave Bolivia about $30m in aid.", "Peru supports Bolivia"),
+    ("Peru granted Bolivia $30 million in aid.", "Peru supports Bolivia"),
+    ("Peru went to war against Bolivia in March.", "Bolivia fights Peru"),
+    (
+      "The African Union, of which Chad and Niger are members, was silent.", "Chad member_of African Union"
+    ),
+    ("Chad and Niger, both members of the African Union, were silent.", "Niger member_of African Union"),
+    ("Luis Arce has been attacked by Aymara rebels near Oruro.", "Aymara rebels attacks Luis Arce"),
+    (
+      "Aymara rebels ambushed Bolivian soldiers. The rebels killed Luis Arce.",
+      "Aymara rebels kills Luis Arce"
+    ),
+    ("The aircraft carrier Oruro, a Peruvian ship, sailed through the Red Sea.", "Oruro nationality Peru"),
+    (
+      "The BRP Ana Maria was fired at by the Chilean coast guard.",
+      "Chilean Coast Guard attacks BRP Ana Maria"
+    ),
+    ("Peru said Bolivia would pay for the raid.", "Peru threatens Bolivia"),
+    ("Peru insisted that Bolivia was responsible for the fire.", "Peru accuses Bolivia"),
+    ("Peruvian missiles were delivered to Bolivia.", "Peru supplies Bolivia"),
+    ("Peru hit the Oruro oil refinery with drones.", "Peru attacks Oruro"),
+    ("Peru bombed a depot used by Hezbollah near Oruro.", "Peru attacks Hezbollah"),
+    ("Peru's army was idle. Bolivia bombed its bases.", "Bolivia attacks Peruvian forces"),
+    ("Luis Arce, the governor of Peru's Puno region, resigned.", "Luis Arce holds_office Puno"),
+    ("The African Union met. Its head, Ana Quispe, was ill.", "Ana Quispe heads African Union"),
+    ("Ana Quispe, a Bolivian major general, was ill.", "Ana Quispe nationality Bolivia"),
+    ("In Bolivia, Foreign Minister Ana Quispe said so.", "Ana Quispe minister_of Bolivia"),
+    ("The Orbe Party (OP), whose leader, Ana Quispe, was ill, won.", "Ana Quispe heads Orbe Party"),
+    ("Bolivia was behind the murder of Luis Arce, Peru says.", "Bolivia kills Luis Arce"),
+    (
+      "Chilean soldiers fought at the side of Peruvian forces.",
+      "Chilean forces fights_alongside Peruvian forces"
+    ),
+    ("North Korea was silent. The missiles were sent to Peru by the North.", "North Korea supplies Peru"),
+    ("Talks with Lima failed. Bolivia blamed Lima for it.", "Bolivia accuses Peru"),
+    ("Ten Peruvian firms, including Orbe Corp, were sanctioned by Chile.", "Chile sanctions Orbe Corp"),
+    ("Wagner said so. The mercenary group Wagner left Mali.", "Wagner Group withdraws_from Mali"),
     ("Mali and Niger are close. They signed a treaty in May.", "Mali signed_treaty_with Niger"),
     // Who is meant by a noun.
     (
@@ -145,6 +193,12 @@ struct `A construction` {
     ("French forces left Mali. The rebels said they had killed 47 Malian soldiers.", "kills"),
     // Calling a decision bold is no call to whoever took it.
     ("Peru called Chile's decision brave.", "Chile"),
+    // A person may bear a country's name.
+    ("Defence Minister Israel Katz threatened Luis Arce.", "Israel threatens"),
+    // "Serb gunmen" are not Serbia's.
+    ("Serb gunmen attacked Luis Arce.", "nationality"),
+    // What follows a semicolon is not what the accuser says.
+    ("Ana Quispe accused Peru of theft; Chile attacked Bolivia.", "Ana Quispe accuses Chile"),
     // Whoever brokers a truce is no party to it.
     ("It accepted a US-brokered truce with Israel in November.", "United States"),
   ]) func `says no more`(text: String, word: String) {

@@ -24,7 +24,9 @@ struct AffiliationExtractor: RelationExtractor {
     for (index, member) in page.cast.members.enumerated() {
       let isPerson = page.isPerson(index)
       if page.isKind(index, .country) { drafts += memberships(of: index, page) }
-      if page.isKind(index, .unit) { drafts += parts(of: index, page) }
+      if page.isKind(index, .unit) {
+        drafts += parts(of: index, page) + countries(of: index, countryEnding, page)
+      }
       guard isPerson || page.isKind(index, .organisation) else { continue }
       for mention in member.mentions where !mention.isNested && !page.masthead.aside.contains(mention.head) {
         if isPerson || !page.lexicon.bodies.seatlessKinds.contains(page.kind(index)),
@@ -59,6 +61,13 @@ struct AffiliationExtractor: RelationExtractor {
           for owner in owners(of: mention, page) {
             drafts.append(
               draft(owner, page.lexicon.constructions.membership, index, mention, "affiliation.owner", page))
+          }
+        }
+        if isPerson {
+          for country in countries(beside: mention, page) {
+            drafts.append(
+              draft(
+                index, page.lexicon.constructions.nationality, country, mention, "affiliation.beside", page))
           }
         }
         if isPerson, let home = home(of: mention, page) {
@@ -98,6 +107,26 @@ struct AffiliationExtractor: RelationExtractor {
       else { return [] }
       return page.cast.members(at: owner).filter { $0 != unit && page.isKind($0, .unit) }.map {
         draft(unit, page.lexicon.constructions.part, $0, mention, "affiliation.unit", page)
+      }
+    }
+  }
+
+  /// "the American destroyer USS Florida", "the USS Florida, an American destroyer".
+  private func countries(
+    of unit: Int, _ countryEnding: [Int: (member: Int, isWord: Bool)], _ page: Page
+  ) -> [Draft] {
+    page.cast.members[unit].mentions.flatMap { mention -> [Draft] in
+      guard !mention.isNested, !page.masthead.aside.contains(mention.head) else { return [] }
+      var beside = page.text.children(of: mention.head, .appos)
+      if page.text.relation(mention.head) == .appos, let noun = page.text.head(mention.head) {
+        beside += page.text.children(of: noun, .appos)
+      }
+      let countries = beside.filter {
+        page.text.tokens[$0].tag == .noun && $0 > mention.head
+      }.flatMap { page.text.children(of: $0, .amod) }.flatMap { page.cast.named[$0] ?? [] }
+      let before = country(before: mention, false, countryEnding, page).map { [$0] } ?? []
+      return (before + countries).filter { page.isKind($0, .country) }.prefix(1).map {
+        draft(unit, page.lexicon.constructions.nationality, $0, mention, "affiliation.unit-country", page)
       }
     }
   }
@@ -152,6 +181,20 @@ struct AffiliationExtractor: RelationExtractor {
       if let country = page.cast.named[child]?.first(where: { page.kind($0) == .country }) { return country }
     }
     return nil
+  }
+
+  /// "X, a Peruvian major general": the country of the noun beside a name, with the indefinite article.
+  private func countries(beside mention: NameMention, _ page: Page) -> [Int] {
+    let text = page.text
+    var beside = text.children(of: mention.head, .appos)
+    if text.relation(mention.head) == .appos, let head = text.head(mention.head) {
+      beside += text.children(of: head, .appos)
+    }
+    return beside.filter { noun in
+      noun > mention.head && text.tokens[noun].tag == .noun && page.cast.covering[noun] == nil
+        && text.children(of: noun, .det).contains { text.lower[$0] == "a" || text.lower[$0] == "an" }
+    }.flatMap { text.children(of: $0, .amod) }.flatMap { page.cast.named[$0] ?? [] }
+      .filter { page.kind($0) == .country }
   }
 
   /// "Castro-friendly": the name is a part of another word.

@@ -11,6 +11,10 @@ struct Arguments: Sendable {
   var recipients: [Int] = []
   /// The subject of a noun that is a predicate, or what the noun stands beside.
   var subjects: [Int] = []
+  /// Whoever is under what the noun names: "was placed under sanctions".
+  var undergoers: [Int] = []
+  /// Whose the patient is: "Peruvian arms were sent".
+  var origins: [Int] = []
   /// By preposition, in the order of the text.
   var oblique: [(preposition: String, token: Int)] = []
 
@@ -20,6 +24,8 @@ struct Arguments: Sendable {
     case .patient: patients
     case .recipient: recipients
     case .subject: subjects
+    case .undergoer: undergoers
+    case .origin: origins
     case .other: []
     case .preposition(let word): oblique.filter { $0.preposition == word }.map(\.token)
     }
@@ -46,7 +52,13 @@ struct ArgumentFinder: Sendable {
           found.agents += resolve(child, in: verb)
         }
       case .nsubjPass: found.patients += resolve(child, in: verb)
-      case .obj: found.patients += resolve(child, in: verb)
+      case .obj:
+        // "granted the council $30m": of two objects the first is given the second.
+        if !found.patients.isEmpty, !isPassive, text.relation(verb) != .acl {
+          found.recipients += found.patients
+          found.patients = []
+        }
+        found.patients += resolve(child, in: verb)
       case .iobj: found.recipients += resolve(child, in: verb)
       case .oblAgent: found.agents += expand(child)
       case .obl, .oblUnmarked, .nmod:
@@ -58,9 +70,11 @@ struct ArgumentFinder: Sendable {
           found.patients += expand(child)
           continue
         }
-        // "captured around 100 settlements": the preposition goes with the number.
-        if isApproximate(child, preposition), text.children(of: verb, .obj).isEmpty {
-          found.patients += expand(child)
+        // "captured around 100 settlements": the preposition goes with the number. "gave Peru about $30m": what
+        // the tree takes for the object is given to.
+        if isApproximate(child, preposition) {
+          found.recipients += text.children(of: verb, .obj).flatMap { resolve($0, in: verb) }
+          found.patients = expand(child)
           continue
         }
         if preposition == "by", isPassive { found.agents += expand(child) }
@@ -72,12 +86,21 @@ struct ArgumentFinder: Sendable {
             }
           }
         }
-        if !preposition.isEmpty { addOblique(preposition, child, to: &found) }
+        if !preposition.isEmpty {
+          addOblique(preposition, antecedent(of: child, in: verb) ?? child, to: &found)
+          // "fought at the side of the guards": the noun goes with the prepositions.
+          for inner in text.children(of: child, .nmod) where text.preposition(of: inner) == "of" {
+            addOblique("\(preposition) \(text.lower[child]) of", inner, to: &found)
+          }
+        }
         // "slammed into a hospital in Oruro": what a place is in is a place of the deed too.
         for inner in text.children(of: child) where text.relation(inner) == .nmod {
           let deeper = text.preposition(of: inner)
           // "for the first time with X": a phrase of time has no phrases of its own.
-          if lexicon.places.prepositions.contains(deeper)
+          if lexicon.places.distances.contains(text.lemmas[child]), deeper == "of" || deeper == "from" {
+            // "within 30 miles of the shoal"
+            addOblique("near", inner, to: &found)
+          } else if lexicon.places.prepositions.contains(deeper)
             || lexicon.quantities.timeNouns.contains(text.lemmas[child]) && !deeper.isEmpty && deeper != "of"
           {
             addOblique(deeper, inner, to: &found)
@@ -107,11 +130,52 @@ struct ArgumentFinder: Sendable {
       for child in text.children(of: patient)
       where text.relation(child) == .nmod || text.relation(child) == .obl {
         let preposition = text.preposition(of: child)
-        if !preposition.isEmpty, preposition != "of" { addOblique(preposition, child, to: &found) }
+        if !preposition.isEmpty {
+          // "enjoys the backing of Peru"
+          addOblique(preposition == "of" ? "object of" : preposition, child, to: &found)
+        }
+        // "launched a wave of drones at Oruro"
+        guard preposition == "of" else { continue }
+        for inner in text.children(of: child, .nmod) {
+          let deeper = text.preposition(of: inner)
+          if !deeper.isEmpty, deeper != "of" { addOblique(deeper, inner, to: &found) }
+        }
       }
     }
     fromAbove(verb, isPassive: isPassive, into: &found)
+    others(of: verb, isPassive: isPassive, into: &found)
+    found.origins = found.patients.flatMap(owners)
     return found
+  }
+
+  /// "Peru condemned it, as did Chile": whoever did the same.
+  private func others(of verb: Int, isPassive: Bool, into found: inout Arguments) {
+    for child in text.children(of: verb, .advcl) {
+      let inner = text.children(of: child)
+      guard let mark = inner.first(where: { text.lower[$0] == "as" }), mark < child || mark == inner.first
+      else { continue }
+      // The tree has the auxiliary above the name, or below it.
+      let name: Int? =
+        text.tokens[child].tag == .aux
+        ? inner.first { [.obj, .nsubj, .nsubjPass].contains(text.relation($0)) }
+        : inner.contains(where: { text.tokens[$0].tag == .aux && $0 < child && $0 > mark })
+          && (text.tokens[child].tag == .propn || text.tokens[child].tag == .noun) ? child : nil
+      guard let name else { continue }
+      if isPassive { found.patients += expand(name) } else { found.agents += expand(name) }
+    }
+  }
+
+  /// The modifiers that say whose a thing is: "two shipments of Peruvian arms".
+  private func owners(of thing: Int) -> [Int] {
+    text.children(of: thing).flatMap { child -> [Int] in
+      switch text.relation(child) {
+      case .amod, .compound, .nmodPoss: expand(child)
+      case .nmod
+      where text.preposition(of: child) == "of" && lexicon.bodies.through.contains(text.lemmas[thing]):
+        text.children(of: child, .amod, .compound, .nmodPoss).flatMap(expand)
+      default: []
+      }
+    }
   }
 
   /// "together with", "along with": the adverb before a preposition goes with it.
@@ -127,6 +191,7 @@ struct ArgumentFinder: Sendable {
       let mark = text.child(of: token, .case), mark + 1 < text.tokens.count
     else { return false }
     return text.tokens[mark + 1].tag == .num && text.head(mark + 1) == token
+      || text.tokens[mark + 1].tag == .sym
   }
 
   func isPassive(_ verb: Int) -> Bool {
@@ -261,29 +326,36 @@ struct ArgumentFinder: Sendable {
 
   /// The argument itself, or the noun that it stands for when it is a relative pronoun; with its conjuncts.
   private func resolve(_ token: Int, in verb: Int) -> [Int] {
-    let isRelative =
+    expand(antecedent(of: token, in: verb) ?? token)
+  }
+
+  /// The noun that a relative pronoun stands for in the clause of `predicate`.
+  private func antecedent(of token: Int, in predicate: Int) -> Int? {
+    guard text.tokens[token].tag == .pron,
       text.tokens[token].features.contains(.relative)
-      || lexicon.speech.relativePronouns.contains(text.lower[token])
-    if isRelative, text.tokens[token].tag == .pron {
-      var clause = verb
-      while text.relation(clause) == .conj || text.relation(clause) == .xcomp, let above = text.head(clause) {
-        clause = above
-      }
-      if text.relation(clause) == .aclRelcl, let antecedent = text.head(clause) { return expand(antecedent) }
+        || lexicon.speech.relativePronouns.contains(text.lower[token])
+    else { return nil }
+    var clause = predicate
+    while text.relation(clause) == .conj || text.relation(clause) == .xcomp, let above = text.head(clause) {
+      clause = above
     }
-    return expand(token)
+    return text.relation(clause) == .aclRelcl ? text.head(clause) : nil
   }
 
   private func addOblique(_ preposition: String, _ token: Int, to found: inout Arguments) {
     for member in expand(token) { found.oblique.append((preposition, member)) }
   }
 
-  /// A nominal and what is joined to it by "and".
+  /// A nominal and what is joined to it by "and", or named as a part of it: "ten firms, including Orbe".
   func expand(_ token: Int) -> [Int] {
     var members = [token]
-    for child in text.children(of: token)
-    where text.relation(child) == .conj && text.tokens[child].tag != .verb {
-      members += expand(child)
+    for child in text.children(of: token) {
+      switch text.relation(child) {
+      case .conj where text.tokens[child].tag != .verb: members += expand(child)
+      case .nmod where text.tokens[token].features.contains(.plural) || text.tokens[token].tag == .num:
+        if lexicon.bodies.examples.contains(text.preposition(of: child)) { members += expand(child) }
+      default: break
+      }
     }
     return members
   }
@@ -314,6 +386,11 @@ struct ArgumentFinder: Sendable {
         }
       case .nmod, .obl:
         let preposition = text.preposition(of: child)
+        // "the bloc, of which Peru and Chile are members"
+        if let antecedent = antecedent(of: child, in: noun) {
+          addOblique(preposition, antecedent, to: &found)
+          continue
+        }
         if preposition == "of" { found.patients += expand(child) }
         addOblique(preposition, child, to: &found)
         // "a supplier of weapons for Russia": the tree may hang the last phrase from the one before.
@@ -324,8 +401,19 @@ struct ArgumentFinder: Sendable {
       default: break
       }
     }
-    if let head = text.head(noun) {
-      switch text.relation(noun) {
+    // "carried out hundreds of strikes", "a series of raids": through the number or the measure.
+    var place = noun
+    var steps = 0
+    while let above = text.head(place), steps < 4, text.relation(place) == .nmod,
+      text.preposition(of: place) == "of",
+      lexicon.bodies.through.contains(text.lemmas[above])
+        || lexicon.bodies.through.contains(text.lower[above]) || text.tokens[above].tag == .num
+    {
+      place = above
+      steps += 1
+    }
+    if let head = text.head(place) {
+      switch text.relation(place) {
       case .obj, .nsubjPass:
         // A light verb lends its subject and its phrases: "launched an attack on", "signed a pact with".
         if lexicon.frames.light.contains(text.lemmas[head]), text.tokens[head].tag == .verb {
@@ -335,6 +423,7 @@ struct ArgumentFinder: Sendable {
           } else {
             found.agents += verb.agents
           }
+          found.recipients += verb.recipients
           for (preposition, token) in verb.oblique
           where !found.oblique.contains(where: { $0.token == token && $0.preposition == preposition }) {
             found.oblique.append((preposition, token))
@@ -348,8 +437,17 @@ struct ArgumentFinder: Sendable {
         {
           found.agents += arguments(ofVerb: verb).agents
         }
-      case .appos: found.subjects += [head]
-      case .xcomp, .obl: found.subjects += subjects(of: head)
+      // "Chile and Peru, both members of it"
+      case .appos: found.subjects += text.tokens[noun].features.contains(.plural) ? expand(head) : [head]
+      case .xcomp, .obl:
+        found.subjects += subjects(of: head)
+        // "went to war against Peru"
+        if text.tokens[head].tag == .verb {
+          for child in text.children(of: head, .obl) where child != noun {
+            let preposition = text.preposition(of: child)
+            if ["with", "against"].contains(preposition) { addOblique(preposition, child, to: &found) }
+          }
+        }
       // "the minister, on a visit to Oruro"
       case .nmod where ["on", "during", "in", "after", "before"].contains(text.preposition(of: noun)):
         found.subjects += [head]
@@ -358,7 +456,21 @@ struct ArgumentFinder: Sendable {
         found.subjects += arguments(ofNoun: head).subjects
       default: break
       }
+      // "was placed under sanctions", "is under siege"
+      if text.preposition(of: noun) == "under" {
+        switch text.relation(noun) {
+        case .obl where text.tokens[head].tag == .verb:
+          // "Peru put him under sanctions", "he was put under sanctions by Peru", "he is under sanctions".
+          let verb = arguments(ofVerb: head)
+          found.undergoers += verb.patients.isEmpty ? verb.agents : verb.patients
+          if !verb.patients.isEmpty { found.agents += verb.agents }
+        case .nmod: found.undergoers += [head]
+        default: break
+        }
+      }
     }
+    // "Peru was behind the raid", "accused Peru of being behind it"
+    if text.preposition(of: noun) == "behind" { found.agents += subjects(of: noun) }
     // "Iran is a supplier": the subject of a noun that is the predicate.
     if text.children(of: noun).contains(where: { text.relation($0) == .cop }) {
       found.subjects += subjects(of: noun)

@@ -20,8 +20,16 @@ struct FrameExtractor: RelationExtractor {
             ?? page.lexicon.frames.nouns[page.text.lower[token]]
         else { continue }
         if page.cast.covering[token] != nil { continue }
-        drafts += read(
+        // "approved a package of sanctions": what the verb has said with this object is not said twice.
+        let noun = read(
           token, entries, arguments: { page.arguments.arguments(ofNoun: token) }, isVerb: false, page)
+        drafts += noun.filter { draft in
+          !drafts.contains {
+            $0.evidence == draft.evidence && $0.predicate == draft.predicate && $0.subject == draft.subject
+              && $0.object == draft.object
+              && page.text.head(token).map { page.text.tokens[$0].range } == $0.triggers.first
+          }
+        }
       default: continue
       }
     }
@@ -57,7 +65,8 @@ struct FrameExtractor: RelationExtractor {
       found = here
       guard let fitted = fitting(entry, here, predicate, isVerb, page),
         allows(frame, fitted, predicate, page),
-        let here = judged(frame, fitted, predicate, page)
+        let judged = judged(frame, fitted, predicate, page),
+        let here = doomed(frame, judged, predicate, page)
       else { continue }
       for (head, tail, headToken, tailToken) in ends(of: frame, here, isVerb, page) {
         guard let (kind, head, tail) = fit(frame, head, tail, page), head != tail else { continue }
@@ -95,6 +104,19 @@ struct FrameExtractor: RelationExtractor {
         text.relation($0) == .compound && text.lemmas[$0] == with
       } ? arguments : nil
     }
+    // "was fired at by guards": the preposition is left where its noun was.
+    let next = predicate + 1
+    if page.arguments.isPassive(predicate), next + 1 < text.tokens.count, text.lower[next] == with,
+      [.adp, .punct, .adv, .sconj, .cconj].contains(text.tokens[next + 1].tag)
+    {
+      return arguments
+    }
+    // "taken prisoner"
+    if text.children(of: predicate).contains(where: {
+      [.xcomp, .obj, .oblUnmarked].contains(text.relation($0)) && text.lower[$0] == with
+    }) {
+      return arguments
+    }
     let words = with.split(separator: " ").map(String.init)
     if text.children(of: predicate).contains(where: {
       (text.relation($0) == .compoundPrt || text.relation($0) == .advmod) && text.lower[$0] == words[0]
@@ -126,10 +148,14 @@ struct FrameExtractor: RelationExtractor {
 
   private func isOf(_ words: Set<String>, _ token: Int, _ page: Page) -> Bool {
     if words.contains(page.text.lemmas[token]) || words.contains(page.text.lower[token]) { return true }
-    // "a series of strikes", "10 settlements", "thousands of shells".
-    guard page.lexicon.bodies.through.contains(page.text.lemmas[token]) else { return false }
+    // "a series of strikes", "thousands of shells", "ten containers of munitions".
+    guard
+      page.lexicon.bodies.through.contains(page.text.lemmas[token])
+        || page.text.tokens[token].features.contains(.plural)
+    else { return false }
     return page.text.children(of: token).contains {
-      page.text.relation($0) == .nmod && words.contains(page.text.lemmas[$0])
+      page.text.relation($0) == .nmod && page.text.preposition(of: $0) == "of"
+        && words.contains(page.text.lemmas[$0])
     }
   }
 
@@ -139,6 +165,7 @@ struct FrameExtractor: RelationExtractor {
   )] {
     // The first argument that names a head, of those to which there is a tail.
     for argument in frame.head {
+      if argument == .origin, !arguments.agents.isEmpty { continue }
       let heads = members(argument, arguments, frame.headKinds, isVerb, page)
       if heads.isEmpty { continue }
       let ends = tails(of: frame, heads, argument, arguments, isVerb, page)
@@ -227,6 +254,25 @@ struct FrameExtractor: RelationExtractor {
         }
       }
       return judged
+    }
+    return nil
+  }
+
+  /// The arguments with the subject of the clause below as the patient: "warned that Peru would pay"; `nil` where the
+  /// frame wants such a clause and there is none.
+  private func doomed(_ frame: Frame, _ arguments: Arguments, _ predicate: Int, _ page: Page) -> Arguments? {
+    guard let fate = frame.fate else { return arguments }
+    let text = page.text
+    for clause in text.children(of: predicate, .ccomp) where fate.contains(text.lemmas[clause]) {
+      let isAhead = text.children(of: clause, .aux).contains {
+        page.lexicon.speech.future.contains(text.lower[$0])
+          || page.lexicon.speech.possible.contains(text.lower[$0])
+      }
+      // "would pay a price", "were to blame", "was responsible"
+      guard isAhead || text.child(of: clause, .cop) != nil else { continue }
+      var doomed = arguments
+      doomed.patients = page.arguments.arguments(ofVerb: clause).agents
+      return doomed
     }
     return nil
   }

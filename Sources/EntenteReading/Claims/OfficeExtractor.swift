@@ -29,6 +29,8 @@ struct OfficeExtractor: RelationExtractor {
     } else {
       body = owner(of: title, person, on: page) ?? countryInOffice(person, title, office, on: page)
     }
+    // "Army chief X", in a report on his country's army; "In Peru, Foreign Minister X".
+    body = body ?? homeCountry(of: person, in: title, on: page) ?? scene(of: title, office, on: page)
     if let country = body, let forces = forces(of: country, in: title, on: page) { body = forces }
     guard let body, body != person else { return [] }
     var draft = Draft(
@@ -97,6 +99,27 @@ struct OfficeExtractor: RelationExtractor {
       title.tokens.dropLast().contains(where: { page.lexicon.bodies.forces.contains(page.text.lower[$0]) })
     else { return nil }
     return page.cast[Entity.ID(rawValue: "unit/\(code)")]
+  }
+
+  /// The country of somebody with a rank in the forces of which the text speaks.
+  private func homeCountry(of person: Int, in title: TitleMention, on page: Page) -> Int? {
+    guard let code = page.cast.members[person].country,
+      let country = page.cast[Entity.ID(rawValue: "country/\(code)")],
+      forces(of: country, in: title, on: page) != nil
+    else { return nil }
+    return country
+  }
+
+  /// "In Peru, Foreign Minister X": the country with which the sentence opens, for an office that is a state's.
+  private func scene(of title: TitleMention, _ office: Titles.Office, on page: Page) -> Int? {
+    let text = page.text
+    let start = text.sentences[text.sentenceOf[title.head]].lowerBound
+    guard office.relations[.country].map(page.lexicon.constructions.isHighOffice) == true, title.hasPortfolio,
+      text.lower[start] == "in", let index = page.nameStarting[start + 1], page.names[index].form == .name,
+      case let end = page.names[index].tokens.upperBound, end < title.start, text.lower[end] == ",",
+      title.start <= end + 2
+    else { return nil }
+    return page.cast.named[page.names[index].head]?.first { page.kind($0) == .country }
   }
 
   /// The country of a president or minister whose title names none, when it is known and the document speaks of it.

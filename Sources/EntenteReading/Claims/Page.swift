@@ -3,7 +3,9 @@ import EntenteLexicon
 import EntenteModel
 
 /// Everything that is known of one document when its claims are read: the extractors' only input.
-struct Page: Sendable {
+///
+/// A class, since its tables are passed on at every step and never changed.
+final class Page: Sendable {
   let text: Text
   let lexicon: Lexicon
   let masthead: Masthead
@@ -20,6 +22,36 @@ struct Page: Sendable {
   let stances: StanceReader
   let quantities: QuantityReader
   let dates: DateReader
+
+  init(
+    text: Text,
+    lexicon: Lexicon,
+    masthead: Masthead,
+    cast: Cast,
+    offices: [Int: [TitleMention]],
+    bearers: [Int: Int],
+    names: [NameMention],
+    nameStarting: [Int: Int],
+    nameEnding: [Int: Int],
+    arguments: ArgumentFinder,
+    stances: StanceReader,
+    quantities: QuantityReader,
+    dates: DateReader
+  ) {
+    self.text = text
+    self.lexicon = lexicon
+    self.masthead = masthead
+    self.cast = cast
+    self.offices = offices
+    self.bearers = bearers
+    self.names = names
+    self.nameStarting = nameStarting
+    self.nameEnding = nameEnding
+    self.arguments = arguments
+    self.stances = stances
+    self.quantities = quantities
+    self.dates = dates
+  }
 
   /// Whom the nominal headed by `token` means: its name, its reference, or the one it stands for.
   func members(at token: Int, as role: Role = .actor) -> [Int] { members(at: token, as: role, depth: 0) }
@@ -65,6 +97,20 @@ struct Page: Sendable {
       if !found.isEmpty { return found }
     }
     if let forces = forces(at: token, depth) { return forces }
+    // "shelled the airport of Oruro", "hit the Oruro oil terminal": what is done to a part of a town, or to what
+    // stands there, is done to the town.
+    if role == .actor, isTarget(token) {
+      for child in text.children(of: token) {
+        switch text.relation(child) {
+        case .nmod where text.preposition(of: child) == "of": break
+        case .compound, .nmodPoss: break
+        default: continue
+        }
+        let found = arguments.expand(child).flatMap { members(at: $0, as: .place, depth: depth + 1) }
+          .filter { isKind($0, .region) }
+        if !found.isEmpty { return found }
+      }
+    }
     // "the FARC, an alliance of rebels led by X": the noun beside a name, or said of it, is that name.
     if role == .actor, let beside = beside(token) { return beside }
     // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
@@ -74,7 +120,9 @@ struct Page: Sendable {
       for child in text.children(of: token) {
         switch text.relation(child) {
         case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
-          if text.relation(child) == .nmod, text.preposition(of: child) != "of" {
+          if text.relation(child) == .nmod, text.preposition(of: child) != "of",
+            text.preposition(of: child) != "from"
+          {
             // "the government in Kyiv"
             if let country = capital(at: child) { return [country] }
             continue
@@ -82,11 +130,28 @@ struct Page: Sendable {
           // "the Indian and Pakistani armies": each of what is joined.
           let found = arguments.expand(child).flatMap { cast.members(at: $0) }.filter { !isPerson($0) }
           if !found.isEmpty { return found }
+        // "a depot used by the rebels"
+        case .acl where lexicon.bodies.uses.contains(text.lemmas[child]) && arguments.isPassive(child):
+          let found = text.children(of: child, .obl, .oblAgent).filter { text.preposition(of: $0) == "by" }
+            .flatMap { arguments.expand($0) }.flatMap { members(at: $0, as: .actor, depth: depth + 1) }
+            .filter { !isPerson($0) }
+          if !found.isEmpty { return found }
         default: break
         }
       }
     }
     return []
+  }
+
+  /// Whether the noun is a part of a town or a thing that stands in one, and something is done to it.
+  private func isTarget(_ token: Int) -> Bool {
+    switch text.relation(token) {
+    case .obj, .nsubjPass, .obl, .nmod: break
+    default: return false
+    }
+    let places = lexicon.places
+    return places.parts.contains(text.lemmas[token]) || places.targets.contains(text.lemmas[token])
+      || places.sorts.contains(text.lower[token])
   }
 
   /// Whether the token only modifies a noun.
@@ -148,11 +213,14 @@ struct Page: Sendable {
     }
     if let owner = text.child(of: token, .nmodPoss) {
       owners = members(at: owner, as: .actor, depth: depth + 1)
-    } else if let verb = verbGoverning(token) {
+    } else if let verb = verbGoverning(token), moves(verb) {
       owners = arguments.arguments(ofVerb: verb).agents.flatMap {
         members(at: $0, as: .actor, depth: depth + 1)
       }
     }
+    // What an alliance or a group sends is itself there: "the mission will bring troops into Oruro".
+    let groups = owners.filter { isKind($0, .organisation) && cast.members[$0].country == nil }
+    if !groups.isEmpty { return groups }
     let countries = owners.compactMap { owner in
       kind(owner) == .country
         ? owner : cast.members[owner].country.flatMap { cast[Entity.ID(rawValue: "country/\($0)")] }
@@ -160,6 +228,15 @@ struct Page: Sendable {
     guard !countries.isEmpty else { return nil }
     return countries.map { country in
       cast.members[country].country.flatMap { cast[Entity.ID(rawValue: "unit/\($0)")] } ?? country
+    }
+  }
+
+  /// Whether the verb is done to one's own forces: "sent troops", "withdrew troops"; whom one helps is another's.
+  private func moves(_ verb: Int) -> Bool {
+    (lexicon.frames.verbs[text.lemmas[verb]] ?? []).contains { entry in
+      let frame = lexicon.frames.frames[entry.frame]
+      return frame.head.contains(.patient)
+        || frame.kinds.contains(lexicon.constructions.presence) && frame.object != nil
     }
   }
 

@@ -49,6 +49,7 @@ struct PlaceExtractor: RelationExtractor {
         holders += page.cast.named[next.head] ?? []
       }
     }
+    holders += described(after: comma, page)
     for child in text.children(of: mention.head) {
       switch text.relation(child) {
       case .nmodPoss: holders += page.cast.named[child] ?? []
@@ -87,6 +88,26 @@ struct PlaceExtractor: RelationExtractor {
       }
     }
     return holders
+  }
+
+  /// "Goma, a town in the eastern province of Kivu", wherever the tree hangs the noun.
+  private func described(after comma: Int, _ page: Page) -> [Int] {
+    let text = page.text
+    guard comma + 3 < text.tokens.count, text.lower[comma] == ",", text.tokens[comma + 1].tag == .det else {
+      return []
+    }
+    var place = comma + 2
+    while place < text.tokens.count, place - comma < 6,
+      text.tokens[place].tag == .adj || text.lower[place] == "-"
+    { place += 1 }
+    guard place + 1 < text.tokens.count, text.sentenceOf[place] == text.sentenceOf[comma],
+      page.lexicon.places.sorts.contains(text.lower[place]), text.lower[place + 1] == "in",
+      let phrase = text.head(place + 1), phrase > place
+    else { return [] }
+    let named = page.members(at: phrase, as: .place)
+    if !named.isEmpty { return named }
+    return text.children(of: phrase, .nmod).filter { text.preposition(of: $0) == "of" }
+      .flatMap { page.members(at: $0, as: .place) }
   }
 
   /// After a comma only what is known to lie there, or is not known at all: "in Kyiv, Ukraine said" says nothing.

@@ -38,12 +38,15 @@ struct Rejoinders: Sendable {
       guard let object = object(of: verb, page) else { continue }
       let stance = page.stances.stance(of: verb)
       guard !stance.isVoid, !stance.isNegated else { continue }
-      let deniers = page.arguments.arguments(ofVerb: verb).agents.flatMap { page.members(at: $0) }
+      var deniers = page.arguments.arguments(ofVerb: verb).agents.flatMap { page.members(at: $0) }
+      if let accused = accused(of: object, over: verb, page) { deniers = accused }
       for denier in deniers {
         let named = accusers(named: object, of: verb, denier, page)
         let found =
           named.isEmpty
-          ? accuser(of: denier, before: verb, among: accusations, page).map { [$0] } ?? [] : named
+          ? speaker(of: object, over: verb, page) ?? accuser(
+            of: denier, before: verb, among: accusations, page
+          ).map { [$0] } ?? [] : named
         for accuser in found where !isSameSide(accuser, denier, page) {
           func draft(_ subject: Int, _ relation: RelationKind, _ object: Int) -> Draft {
             Draft(
@@ -98,6 +101,10 @@ struct Rejoinders: Sendable {
       if nouns.contains(text.lemmas[object]) { return .noun(object) }
       return text.tokens[object].tag == .pron ? .clause : nil
     }
+    // "The accusation is denied by Peru."
+    if let subject = text.child(of: verb, .nsubjPass), nouns.contains(text.lemmas[subject]) {
+      return .noun(subject)
+    }
     let hasClause = text.children(of: verb).contains {
       text.relation($0) == .ccomp || text.relation($0) == .xcomp || text.relation($0) == .advcl
     }
@@ -123,6 +130,34 @@ struct Rejoinders: Sendable {
       }
     }
     return found.filter { $0 != denier && !page.isKind($0, .region) }
+  }
+
+  /// "accused the mission of it, an allegation it rejects": a pronoun there is the accused.
+  private func accused(of object: Denied, over verb: Int, _ page: Page) -> [Int]? {
+    let text = page.text
+    guard case .noun(let noun) = object, text.relation(verb) == .aclRelcl, text.head(verb) == noun,
+      let subject = text.child(of: verb, .nsubj), text.tokens[subject].tag == .pron
+    else { return nil }
+    var above = noun
+    var steps = 0
+    while let head = text.head(above), steps < 6 {
+      if text.tokens[head].tag == .verb, page.lexicon.speech.accusing.contains(text.lemmas[head]) {
+        let found = text.children(of: head, .obj).flatMap { page.members(at: $0) }
+        return found.isEmpty ? nil : found
+      }
+      above = head
+      steps += 1
+    }
+    return nil
+  }
+
+  /// "Peru said it had driven the ship away, a claim that Chile dismissed": whoever says so.
+  private func speaker(of object: Denied, over verb: Int, _ page: Page) -> [Int]? {
+    guard case .noun(let noun) = object, page.text.relation(verb) == .aclRelcl, page.text.head(verb) == noun,
+      let source = page.stances.stance(of: noun).source
+    else { return nil }
+    let found = page.members(at: source)
+    return found.isEmpty ? nil : found
   }
 
   private func accuser(

@@ -141,6 +141,8 @@ struct StanceReader: Sendable {
     case .aclRelcl, .advclRelcl:
       // What a relative clause says of somebody is presupposed, whoever speaks of them.
       return quotes.isQuoted(node)
+    // "X accused Peru; Chile rejected it": what follows a semicolon is governed by nothing before.
+    case .parataxis where text.children(of: node).contains(where: { text.lower[$0] == ";" }): return false
     case .ccomp, .parataxis, .csubj, .csubjPass:
       if text.tokens[head].tag == .verb || text.tokens[head].tag == .aux {
         govern(head, lemma, node, into: &stance)
@@ -169,6 +171,12 @@ struct StanceReader: Sendable {
         weaken(.planned, &stance)
       } else if speech.claimNouns.contains(lemma) {
         nounSource(head, into: &stance)
+      } else if text.relation(head) == .obj, let verb = text.head(head),
+        speech.accusing.contains(text.lemmas[verb]),
+        text.children(of: node).contains(where: { text.relation($0) == .mark && text.lower[$0] == "of" })
+      {
+        // "accuses the authorities of working with rebels", hung from the accused.
+        accuse(verb, into: &stance)
       }
     case .nmod, .obl, .obj, .nsubj, .nsubjPass, .appos, .nmodPoss, .compound, .amod, .oblUnmarked,
       .nmodUnmarked:
@@ -261,7 +269,13 @@ struct StanceReader: Sendable {
     weaken(.claimed, &stance)
     if stance.source == nil {
       stance.source =
-        text.children(of: noun).first { text.relation($0) == .nmodPoss || text.relation($0) == .amod } ?? noun
+        text.children(of: noun).first { child in
+          switch text.relation(child) {
+          case .nmodPoss, .amod: true
+          case .nmod: ["from", "by"].contains(text.preposition(of: child))
+          default: false
+          }
+        } ?? noun
     }
   }
 
@@ -271,6 +285,8 @@ struct StanceReader: Sendable {
     guard isObject else { return }
     if speech.denied.contains(lemma) {
       stance.modality = .denied
+      // "rejected accusations from Lima that he backs them": he denies it.
+      stance.source = nil
       if isNegated(verb) { stance.isNegated = true }
       setSource(of: verb, into: &stance)
     } else if speech.unconfirmed.contains(lemma), isNegated(verb) {

@@ -15,6 +15,8 @@ struct Cast: Sendable {
     var offices: [Office] = []
     var links = Entity.Links()
     var mentions: [NameMention] = []
+    /// Whether the text only describes it: "Tuareg rebels".
+    var isUnnamed = false
     /// The token of the first mention.
     var first = Int.max
   }

@@ -50,7 +50,8 @@ struct Casting: Sendable {
           member = cast.member(entry.id, kind: entry.kind, name: entry.name, country: entry.country)
         } else {
           if kind == .region, let country { nameWhole(country, of: name, text, &cast) }
-          let country = country ?? nameCountry(in: name, text, &cast)
+          // "Serb gunmen" are not Serbia's.
+          let country = name.isUnnamed ? nil : country ?? nameCountry(in: name, text, &cast)
           let family = kind == .region || kind == .unit ? kind.rawValue : "organisation"
           member = cast.member(
             Entity.ID(rawValue: "\(family)/\(Self.slug(full))"), kind: kind, name: full, country: country)
@@ -60,6 +61,7 @@ struct Casting: Sendable {
       case .body(let country, let written, let kind):
         member = body(country: country, name: written, kind: kind, in: &cast)
       }
+      if name.isUnnamed { cast.update(member) { $0.isUnnamed = true } }
       // An adjective or a nested name is no alias of its entity.
       let isSurface = name.form != .adjective && name.form != .people
       cast.add(name, to: member, in: text, asSurface: isSurface)
@@ -70,7 +72,9 @@ struct Casting: Sendable {
   /// "Ukrainian military" and "US State Department" name their country too, though the name is known whole.
   private func nameCountry(of entry: Gazetteer.Entry, in name: NameMention, _ text: Text, _ cast: inout Cast)
   {
-    guard entry.kind != .country, entry.kind != .region, let code = entry.country, name.tokens.count > 1
+    // A person may be called Israel.
+    guard entry.kind != .country, entry.kind != .region, !lexicon.ontology.isKind(entry.kind, a: .person),
+      let code = entry.country, name.tokens.count > 1
     else { return }
     for count in [2, 1] where count < name.tokens.count {
       let tokens = name.tokens.lowerBound..<(name.tokens.lowerBound + count)

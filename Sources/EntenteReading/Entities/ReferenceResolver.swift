@@ -82,7 +82,7 @@ struct ReferenceResolver: Sendable {
         let members = cast.members(at: owner).filter { !isPerson(cast.members[$0].kind) }
         if members.count == 1 { return members }
       }
-      if text.relation(token) == .nmodPoss, let owner = clauseSubject(over: token) {
+      if text.relation(token) == .nmodPoss, !isVictims(token), let owner = clauseSubject(over: token) {
         // "its" is the subject's of its own clause; where that is nobody known, it stays open.
         let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter {
           !isPerson(cast.members[$0].kind)
@@ -91,7 +91,8 @@ struct ReferenceResolver: Sendable {
         if !isPerson(at: owner, cast) { return nil }
       }
       // Whoever does it to "it" is another; and what is taken or shelled may be a place.
-      let doers = clauseMates(of: token, cast)
+      let doers =
+        isVictims(token) ? clauseMates(of: text.head(token) ?? token, cast) : clauseMates(of: token, cast)
       let mayBePlace = isTarget(token)
       return last(met, token, sentence, reach: 2) {
         !isPerson(cast.members[$0].kind) && (mayBePlace || cast.members[$0].kind != .region)
@@ -103,9 +104,22 @@ struct ReferenceResolver: Sendable {
       return several(met, token, sentence, cast)
     }
     if word == "there", text.relation(token) == .advmod { return place(met, sentence, cast) { _ in true } }
+    if text.tokens[token].tag == .propn, let half = half(at: token, cast) { return [half] }
     guard text.tokens[token].tag == .noun else { return nil }
     if let title = titleAt[token], cast.covering[token] == nil {
       return person(by: title, met, cast, offices)
+    }
+    // "the rebels", after "Tuareg rebels"
+    if lexicon.bodies.armedPeople.contains(word), isDefinite(token), !isQualified(token, cast) {
+      let groups = Set(
+        met.map(\.member).filter { member in
+          cast.members[member].isUnnamed && cast.members[member].name.hasSuffix(" " + word)
+        })
+      if groups.count == 1 { return Array(groups) }
+      if !groups.isEmpty { return nil }
+      // Else the one armed group that the text calls so: "the M23 rebels".
+      let called = Set(met.map(\.member).filter { isCalled(word, $0, cast) })
+      return called.count == 1 ? Array(called) : nil
     }
     let lemma = text.lemmas[token]
     // "the group Boko Haram": the name beside the noun says who is meant.
@@ -146,8 +160,27 @@ struct ReferenceResolver: Sendable {
       let people = recent(met, sentence, reach: 3) { isPerson(cast.members[$0].kind) }
       return people.count >= 2 ? Array(people.prefix(2)) : nil
     }
+    // "the junta", after "Peru's junta"; "the commission", after "the Election Commission".
+    if !text.tokens[token].features.contains(.plural), !isQualified(token, cast) {
+      let namesakes = Set(
+        met.map(\.member).filter { member in
+          isOrganisation(cast.members[member].kind)
+            && cast.members[member].surfaces.contains { surface in
+              surface.lowercased().hasSuffix(" " + word)
+            }
+        })
+      if namesakes.count == 1 { return Array(namesakes) }
+    }
     if let kinds = speech.organisationReferences[lemma], !text.tokens[token].features.contains(.plural) {
       return last(met, token, sentence, reach: 3) { kinds.contains(cast.members[$0].kind) }.map { [$0] }
+    }
+    // "the western Russian region": the division of that country that was named last.
+    if speech.divisionReferences.contains(lemma), !text.tokens[token].features.contains(.plural),
+      let country = adjective(of: token, cast)
+    {
+      return place(met, sentence, cast) {
+        cast.members[$0].country == country && self.isTown($0, cast) != true
+      }
     }
     if !text.tokens[token].features.contains(.plural), !isQualified(token, cast) {
       if speech.townReferences.contains(lemma) {
@@ -160,7 +193,46 @@ struct ReferenceResolver: Sendable {
     return nil
   }
 
+  /// Whether the text has put the word, in either number, beside a name of the armed group: "M23 rebels", "the rebel
+  /// group M23".
+  private func isCalled(_ word: String, _ member: Int, _ cast: Cast) -> Bool {
+    guard lexicon.ontology.isKind(cast.members[member].kind, a: lexicon.bodies.armedGroup) else {
+      return false
+    }
+    let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
+    return cast.members[member].mentions.contains { mention in
+      let sentence = text.sentences[text.sentenceOf[mention.head]]
+      let around =
+        max(
+          sentence.lowerBound, mention.tokens.lowerBound - 3)..<min(
+          sentence.upperBound, mention.tokens.upperBound + 1)
+      return around.contains { text.lower[$0] == word || text.lower[$0] == singular }
+    }
+  }
+
   // MARK: Places and forces
+
+  /// "the North", where the text speaks of North Korea and of no other such country.
+  private func half(at token: Int, _ cast: Cast) -> Int? {
+    guard text.isCapitalised(token), lexicon.places.compass.contains(text.lower[token]), isDefinite(token),
+      token + 1 == text.tokens.count || !text.isCapitalised(token + 1)
+    else { return nil }
+    let halves = cast.members.indices.filter {
+      cast.members[$0].kind == .country
+        && cast.members[$0].name.lowercased().hasPrefix(text.lower[token] + " ")
+    }
+    return halves.count == 1 ? halves[0] : nil
+  }
+
+  /// The country whose adjective stands before the noun, by its code.
+  private func adjective(of noun: Int, _ cast: Cast) -> String? {
+    for child in text.children(of: noun, .amod) {
+      if let country = cast.named[child]?.first(where: { cast.members[$0].kind == .country }) {
+        return cast.members[country].country
+      }
+    }
+    return nil
+  }
 
   /// The place that was named last: the only one of its sentence.
   private func place(_ met: [Met], _ sentence: Int, _ cast: Cast, fits: (Int) -> Bool) -> [Int]? {
@@ -198,8 +270,11 @@ struct ReferenceResolver: Sendable {
       guard cast.members[member].kind == .unit, let code = cast.members[member].country else { return false }
       return cast.members[member].id == Entity.ID(rawValue: "unit/\(code)")
     }
-    // The only forces that the text has spoken of, or the only ones of the last sentence.
+    // The only forces that the text has spoken of, or the only ones of the last sentence. Whoever does something to
+    // "the army" is no part of it.
     let all = Set(met.map(\.member).filter(isWhole))
+    let doers = Set(clauseMates(of: token, cast).compactMap { cast.members[$0].country })
+    if all.contains(where: { cast.members[$0].country.map(doers.contains) == true }) { return nil }
     if all.count <= 1 { return all.isEmpty ? nil : Array(all) }
     let near = Set(met.filter { sentence - $0.sentence <= 1 }.map(\.member).filter(isWhole))
     return near.count == 1 ? Array(near) : nil
@@ -280,6 +355,18 @@ struct ReferenceResolver: Sendable {
       })
   }
 
+  /// "bombed its bases", "killed its leader": nobody does that to his own.
+  private func isVictims(_ token: Int) -> Bool {
+    guard text.relation(token) == .nmodPoss, let noun = text.head(token), text.relation(noun) == .obj,
+      let verb = text.head(noun), let entries = lexicon.frames.verbs[text.lemmas[verb]]
+    else { return false }
+    return entries.contains { entry in
+      let frame = lexicon.frames.frames[entry.frame]
+      return entry.with == nil && frame.object == nil && frame.tail.contains(.patient)
+        && frame.kinds.first.map(lexicon.constructions.hostileDeeds.contains) == true
+    }
+  }
+
   /// Whether the pronoun is the object of a verb that is done to places: "shelled it".
   private func isTarget(_ token: Int) -> Bool {
     guard text.relation(token) == .obj, let verb = text.head(token) else { return false }
@@ -309,7 +396,12 @@ struct ReferenceResolver: Sendable {
   /// The subject of the nearest clause around the token, where there is one.
   private func clauseSubject(over token: Int) -> Int? {
     for ancestor in text.ancestors(of: token) where text.tokens[ancestor].tag == .verb {
-      return arguments.subjects(of: ancestor).first { $0 != token && text.tokens[$0].tag != .pron }
+      let subjects = arguments.subjects(of: ancestor)
+      // "Oruro said its forces had": the word is in the subject's own phrase, and looks to the clause above.
+      if subjects.contains(where: { $0 != token && text.span(of: $0).contains(token) && $0 > token }) {
+        continue
+      }
+      return subjects.first { $0 != token && text.tokens[$0].tag != .pron }
     }
     return nil
   }

@@ -11,6 +11,8 @@ struct NameMention: Sendable {
   var form: Gazetteer.Form = .name
   /// Whether it stands inside a longer name, as "Russian" in "Russian naval infantry brigade".
   var isNested = false
+  /// Whether it describes rather than names: "Tuareg rebels".
+  var isUnnamed = false
 
   /// What a name can stand for.
   enum Referent: Sendable, Hashable {

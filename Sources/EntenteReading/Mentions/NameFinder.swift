@@ -34,9 +34,11 @@ struct NameFinder: Sendable {
     return mentions.map { mention in
       guard mention.form == .capital, case .known(let id) = mention.referent, !named.contains(id),
         !acts(mention.head, in: text),
-        let city = lexicon.gazetteer.senses(of: text.string(mention.tokens)).lazy.map({
+        let code = lexicon.gazetteer[id]?.country,
+        case let places = lexicon.gazetteer.senses(of: text.string(mention.tokens)).map({
           lexicon.gazetteer.entries[$0.entry]
-        }).first(where: { $0.kind == .region && $0.country == lexicon.gazetteer[id]?.country })
+        }).filter({ $0.kind == .region && $0.country == code }),
+        let city = places.first(where: { $0.sort == Gazetteer.city }) ?? places.first
       else { return mention }
       var place = mention
       place.referent = .known(city.id)
@@ -50,7 +52,18 @@ struct NameFinder: Sendable {
     guard let above = text.head(head) else { return false }
     switch text.relation(head) {
     case .nsubj, .nsubjPass: return text.tokens[above].tag == .verb
-    case .obl, .nmod: return text.preposition(of: head) == "by"
+    case .obl, .oblAgent, .nmod:
+      let preposition = text.preposition(of: head)
+      switch preposition {
+      case "by" where text.relation(head) == .oblAgent:
+        // "backed by Lima", "proposed by Lima"; "seen by Lima" may be anybody there.
+        return isDealtWith(text.lemmas[above], preposition)
+          || lexicon.speech.planned.contains(text.lemmas[above])
+      case "by": return true
+      case "with", "against", "to": return isDealtWith(text.lemmas[above], preposition)
+      default: return lexicon.speech.according.contains(preposition)
+      }
+    case .obj where text.tokens[above].tag == .verb: return isDealtWith(text.lemmas[above], nil)
     case .conj: return acts(above, in: text)
     case .nmodPoss, .compound, .nmodDesc:
       return lexicon.bodies.country.contains(text.lower[above])
@@ -60,6 +73,25 @@ struct NameFinder: Sendable {
     default: return false
     }
   }
+
+  /// Whether the word, first of all, says what states do to one another: "talks with", "blamed".
+  private func isDealtWith(_ predicate: String, _ preposition: String?) -> Bool {
+    let frames = lexicon.frames
+    let entries = (frames.verbs[predicate] ?? []) + (frames.nouns[predicate] ?? [])
+    return entries.contains { entry in
+      let frame = frames.frames[entry.frame]
+      guard frame.kinds.first.map(lexicon.constructions.dealings.contains) == true else { return false }
+      // "stood with Lima", "sent it to Lima", "blamed Lima".
+      guard let preposition else { return entry.with == nil && frame.object == nil && frame.fate == nil }
+      return entry.with == preposition
+        || preposition == "by" && frame.head.contains(.preposition("by"))
+        || entry.with == nil && frame.tail.contains(.preposition(preposition))
+          && (preposition != "to" || frames.verbs[predicate] == nil || !isMotion(predicate))
+    }
+  }
+
+  /// "sent to Lima": whoever goes somewhere goes to a place.
+  private func isMotion(_ predicate: String) -> Bool { lexicon.places.motion.contains(predicate) }
 
   /// The adjective of a region ("English", "Siberian") names it only where the text names the region itself too.
   private func withoutLooseAdjectives(_ mentions: [NameMention]) -> [NameMention] {

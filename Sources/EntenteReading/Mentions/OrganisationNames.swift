@@ -117,7 +117,7 @@ struct OrganisationNames: Sendable {
 
   private func isOfCalendar(_ token: Int, _ text: Text) -> Bool {
     lexicon.quantities.weekdays[text.lower[token]] != nil
-      || lexicon.quantities.months[text.lower[token]] != nil
+      || lexicon.quantities.months[text.lower[token].replacing(".", with: "")] != nil
   }
 
   private func isPlaceWord(_ token: Int, _ text: Text) -> Bool {

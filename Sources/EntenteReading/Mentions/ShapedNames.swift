@@ -2,7 +2,8 @@ import EntenteLanguage
 import EntenteLexicon
 import EntenteModel
 
-/// People whom the language model did not find, by their shape: capitals after a title or a form of address.
+/// People whom the language model did not find: capitals after a title or a form of address, and the family names of
+/// those whom the text has named in full.
 struct ShapedNames: Sendable {
   let lexicon: Lexicon
 
@@ -50,6 +51,36 @@ struct ShapedNames: Sendable {
     return found
   }
 
+  /// Family names that stand alone: "al-Mashat" where the text has "Mahdi al-Mashat".
+  private func namedAgain(_ names: [NameMention], _ covered: Set<Int>, _ text: Text) -> [NameMention] {
+    var families: [String: Set<String>] = [:]
+    for name in names where !name.isNested && name.tokens.count > 1 && lexicon.isPerson(name) {
+      for family in lexicon.titles.surnames.candidates(in: text.string(name.tokens)) where family.count > 2 {
+        let first = family.prefix { $0 != "-" && $0 != " " }
+        families[String(first), default: []].insert(family)
+      }
+    }
+    guard !families.isEmpty else { return [] }
+    var found: [NameMention] = []
+    for token in text.tokens.indices where !covered.contains(token) {
+      guard let here = families[text.words[token]], text.tokens[token].tag == .propn,
+        token == 0 || !covered.contains(token - 1) || text.tokens[token - 1].tag == .punct
+          || !text.isCapitalised(token - 1)
+      else { continue }
+      let end = min(token + 6, text.sentences[text.sentenceOf[token]].upperBound)
+      guard
+        let last = (token..<end).last(where: { here.contains(text.string(token..<($0 + 1))) }),
+        !(token...last).contains(where: covered.contains),
+        last + 1 == text.tokens.count || !text.isCapitalised(last + 1) || covered.contains(last + 1)
+      else { continue }
+      let range = token..<(last + 1)
+      found.append(
+        NameMention(
+          tokens: range, head: text.head(of: range), referent: .person(name: text.string(range))))
+    }
+    return found
+  }
+
   func adding(to names: [NameMention], after titles: [TitleMention], in text: Text) -> [NameMention] {
     var covered: Set<Int> = []
     for name in names where !name.isNested { covered.formUnion(name.tokens) }
@@ -81,6 +112,9 @@ struct ShapedNames: Sendable {
       found.append(NameMention(tokens: range, head: text.head(of: range), referent: .person(name: name)))
       covered.formUnion(range)
     }
+    let again = namedAgain(names + found, covered, text)
+    for name in again { covered.formUnion(name.tokens) }
+    found += again
     found += firms(before: titles, people: names + found, covered, text)
     return (names + found).sorted {
       ($0.tokens.lowerBound, -$0.tokens.count, $0.head) < ($1.tokens.lowerBound, -$1.tokens.count, $1.head)

@@ -12,7 +12,14 @@ struct ShortNames: Sendable {
   func reading(_ names: [NameMention], in text: Text) -> [NameMention] {
     var whole: [String: Set<NameMention.Referent>] = [:]
     var surnames: Set<String> = []
-    for name in names where !name.isNested && name.tokens.count > 1 {
+    for name in names where !name.isNested {
+      // "the mercenary group Orbe", "Orbe" later.
+      if name.tokens.count == 1 {
+        if case .known = name.referent, lexicon.isOrganisation(name) {
+          whole[text.string(name.tokens), default: []].insert(name.referent)
+        }
+        continue
+      }
       if lexicon.isPerson(name) {
         surnames.insert(text.words[name.tokens.upperBound - 1])
         surnames.insert(text.words[name.tokens.lowerBound])
@@ -21,15 +28,34 @@ struct ShortNames: Sendable {
       guard lexicon.isOrganisation(name) else { continue }
       for part in parts(of: name, text) { whole[part, default: []].insert(name.referent) }
     }
-    guard !whole.isEmpty else { return names }
     return names.map { name in
-      guard isGuess(name, text), let meant = whole[text.string(name.tokens)], meant.count == 1,
-        let referent = meant.first, !surnames.contains(text.words[name.tokens.lowerBound])
-      else { return name }
+      guard isGuess(name, text), !surnames.contains(text.words[name.tokens.lowerBound]) else { return name }
+      let meant = whole[text.string(name.tokens)] ?? []
+      guard let referent = meant.count == 1 ? meant.first : namesake(of: name, text) else { return name }
       var short = name
       short.referent = referent
       return short
     }
+  }
+
+  /// The organisation that bears a family name, where the text brings up nobody of that name: reports give people
+  /// their full names first.
+  private func namesake(of name: NameMention, _ text: Text) -> NameMention.Referent? {
+    guard case .person = name.referent, name.tokens.count == 1,
+      name.tokens.lowerBound == 0 || !isHonorific(name.tokens.lowerBound - 1, text)
+    else { return nil }
+    let known = lexicon.gazetteer.senses(of: text.string(name.tokens)).filter(\.isAmbiguous).map {
+      lexicon.gazetteer.entries[$0.entry]
+    }
+    guard known.count == 1, let entry = known.first, lexicon.ontology.isKind(entry.kind, a: .organisation)
+    else { return nil }
+    return .known(entry.id)
+  }
+
+  private func isHonorific(_ token: Int, _ text: Text) -> Bool {
+    let word = text.lower[token]
+    return lexicon.titles.ranks.contains(word) || lexicon.titles.address.contains(word)
+      || lexicon.titles.heads.contains(word)
   }
 
   /// What may stand for the name: all but the word for a firm at its end, or one word at either end that is no common
@@ -73,5 +99,4 @@ struct ShortNames: Sendable {
     case .known, .unit, .body: return false
     }
   }
-
 }

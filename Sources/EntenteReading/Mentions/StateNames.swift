@@ -41,7 +41,44 @@ struct StateNames: Sendable {
         token += 1
       }
     }
-    return merge(names, found).map { counted($0, found, text) }
+    return prefixed(merge(names, found).map { ship(counted($0, found, text), text) }, text)
+  }
+
+  /// "BRP Ana Maria", taken for two names: what stands after such a prefix is a warship's.
+  private func prefixed(_ names: [NameMention], _ text: Text) -> [NameMention] {
+    var result: [NameMention] = []
+    for name in names {
+      if let prefix = result.last, !name.isNested, prefix.tokens.count == 1,
+        prefix.tokens.upperBound == name.tokens.lowerBound,
+        lexicon.bodies.vesselPrefixes.contains(text.lower[prefix.tokens.lowerBound]),
+        text.words[prefix.tokens.lowerBound].allSatisfy(\.isUppercase)
+      {
+        let tokens = prefix.tokens.lowerBound..<name.tokens.upperBound
+        result[result.count - 1] = NameMention(
+          tokens: tokens, head: text.head(of: tokens),
+          referent: .other(
+            kind: .unit,
+            name: text.string(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            country: nil))
+      } else {
+        result.append(name)
+      }
+    }
+    return result
+  }
+
+  /// "the aircraft carrier Shandong": the noun before it makes a name a vessel's, whatever else is called so.
+  private func ship(_ name: NameMention, _ text: Text) -> NameMention {
+    let start = name.tokens.lowerBound
+    guard !name.isNested, name.form == .name, start > 0,
+      lexicon.bodies.vessels.match(
+        text.lower, endingAt: start, from: text.sentences[text.sentenceOf[start]].lowerBound) != nil,
+      text.head(start - 1) == name.head || text.head(name.head) == start - 1
+    else { return name }
+    var ship = name
+    let words = text.string(name.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    ship.referent = .other(kind: .unit, name: words, country: nil)
+    return ship
   }
 
   /// "11,000 North Koreans" are forces where the text speaks of North Korean forces.
@@ -72,6 +109,12 @@ struct StateNames: Sendable {
         return unit(country, token, place + branch.count, isGeneric: false, text)
       }
       let force = lexicon.bodies.forces.match(text.lower, at: place, before: sentence.upperBound)
+      // "military government": a body whose name begins with the word.
+      if let force, let body = lexicon.bodies.heads.match(text.lower, at: place, before: sentence.upperBound),
+        body.count > force.count
+      {
+        return nil
+      }
       let formation = lexicon.bodies.formations.match(text.lower, at: place, before: sentence.upperBound)
       if let force, !continues(place + force.count, sentence, text) {
         return unit(country, token, place + force.count, isGeneric: arms == 0 || formation == nil, text)
@@ -114,6 +157,7 @@ struct StateNames: Sendable {
 
   private func isOrdinal(_ token: Int, _ text: Text) -> Bool {
     let word = text.lower[token]
+    guard let first = word.utf8.first, (0x30...0x39).contains(first) else { return false }
     let digits = word.prefix { $0.isNumber }
     return !digits.isEmpty && ["st", "nd", "rd", "th"].contains(String(word.dropFirst(digits.count)))
   }
@@ -179,6 +223,7 @@ struct StateNames: Sendable {
     before names: Set<Int>
   ) -> NameMention? {
     // Without a country a body is a name only where it is written as one: "the Defence Ministry".
+    guard country != nil || text.isCapitalised(token) else { return nil }
     var place = token
     while place < sentence.upperBound, place - token < 5 {
       if let head = lexicon.bodies.heads.match(text.lower, at: place, before: sentence.upperBound) {

@@ -48,7 +48,7 @@ struct TitleFinder: Sendable {
     // "presidents X and Y" bear the title in the singular each.
     let singular = text.lower.indices.map { token in
       text.tokens[token].tag == .noun && text.tokens[token].features.contains(.plural)
-        && nameStarting[token + 1].map { lexicon.isPerson(names[$0]) } == true
+        && (nameStarting[token + 1].map { lexicon.isPerson(names[$0]) } == true || isOneOf(token, text))
         ? text.lemmas[token] : text.lower[token]
     }
     var titles: [TitleMention] = []
@@ -71,6 +71,11 @@ struct TitleFinder: Sendable {
       }
     }
     return titles + distributed(in: text, names)
+  }
+
+  /// "one of the ministry's spokesmen"
+  private func isOneOf(_ token: Int, _ text: Text) -> Bool {
+    text.preposition(of: token) == "of" && text.head(token).map { text.lower[$0] == "one" } == true
   }
 
   /// The words of each title, plural ones included, without what it is of.
@@ -209,7 +214,9 @@ struct TitleFinder: Sendable {
     if title.of == nil, title.start - 1 > sentence.lowerBound,
       lexicon.speech.possessiveRelatives.contains(text.lower[title.start - 1])
     {
-      let end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
+      var end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
+      // "the Party (PKK), whose leader"
+      if end - 3 > sentence.lowerBound, text.lower[end - 1] == ")", text.lower[end - 3] == "(" { end -= 3 }
       if let index = nameEnding[end], isBody(names[index]) {
         title.of = index
       } else if let index = nameEnding[end] {
@@ -220,6 +227,11 @@ struct TitleFinder: Sendable {
       ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
     {
       title.start -= 1
+    }
+    // "one of the ministry's spokesmen": the phrase begins at "one".
+    if isOneOf(last, text), let one = text.head(last), one >= sentence.lowerBound, one < title.start {
+      title.start = one
+      title.title = (text.lower[start..<last] + [text.lemmas[last]]).joined(separator: " ")
     }
     // The country or organisation after: "of Ukraine", "for the US State Department".
     var end = last + 1
@@ -239,7 +251,7 @@ struct TitleFinder: Sendable {
       if place < sentence.upperBound, let owner = nameStarting[place],
         text.isPossessive(names[owner].tokens.upperBound - 1),
         case let owned = names[owner].tokens.upperBound + 1, let index = nameStarting[owned],
-        lexicon.isOrganisation(names[index])
+        lexicon.isOrganisation(names[index]) || lies(names[index], in: names[owner])
       {
         place = owned
       }
@@ -255,7 +267,10 @@ struct TitleFinder: Sendable {
         text.lower[last + 1] != "with" || lexicon.isOrganisation(names[index])
       {
         // "for" and "in" and "to" go with some titles only where nothing stands before.
-        if title.of == nil || text.lower[last + 1] == "of" {
+        if title.of == nil, text.lower[last + 1] != "of", isPossessed(start, sentence, text) {
+          // "the kingdom's ambassador to Peru": of whoever the possessor is.
+          title.end = names[index].tokens.upperBound
+        } else if title.of == nil || text.lower[last + 1] == "of" {
           title.of = index
           title.end = names[index].tokens.upperBound
           title.isLesser = title.isLesser || isPart
@@ -394,6 +409,18 @@ struct TitleFinder: Sendable {
       return false
     }
     return true
+  }
+
+  private func isPossessed(_ start: Int, _ sentence: Range<Int>, _ text: Text) -> Bool {
+    start > sentence.lowerBound && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'")
+  }
+
+  /// Whether the name is a region's, and of that country: "Peru's Puno region" is not the one elsewhere.
+  private func lies(_ name: NameMention, in owner: NameMention) -> Bool {
+    guard case .known(let place) = name.referent, case .known(let country) = owner.referent,
+      let entry = lexicon.gazetteer[place], entry.kind == .region
+    else { return false }
+    return entry.country != nil && entry.country == lexicon.gazetteer[country]?.country
   }
 
   private func portfolioEnd(_ start: Int, _ sentence: Range<Int>, _ text: Text) -> Int? {

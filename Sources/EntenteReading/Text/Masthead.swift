@@ -117,16 +117,17 @@ struct Masthead: Sendable {
   /// A full date in the words: "2024-11-06", "Nov. 5, 2024", "5 November 2024".
   static func date(in range: Range<Int>, _ text: Text, _ lexicon: Lexicon) -> CalendarDate? {
     for token in range {
-      if let date = CalendarDate(text.words[token]), date.day != nil { return date }
+      let isNumber = text.bytes[text.tokens[token].range.lowerBound] <= 0x39
+      if isNumber, let date = CalendarDate(text.words[token]), date.day != nil { return date }
       // The tokeniser may have cut "2024-11-06" at its hyphens.
-      if token + 4 < range.upperBound, text.words[token + 1] == "-", text.words[token + 3] == "-",
+      if isNumber, token + 4 < range.upperBound, text.words[token + 1] == "-", text.words[token + 3] == "-",
         let date = CalendarDate(text.words[token] + "-" + text.words[token + 2] + "-" + text.words[token + 4])
       {
         return date
       }
-      guard let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")] else {
-        continue
-      }
+      guard !isNumber, text.isCapitalised(token),
+        let month = lexicon.quantities.months[text.lower[token].replacing(".", with: "")]
+      else { continue }
       let numbers = [token - 1, token + 1, token + 2, token + 3].filter {
         $0 >= range.lowerBound && $0 < range.upperBound
       }

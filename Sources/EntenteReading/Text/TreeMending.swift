@@ -29,8 +29,12 @@ struct TreeMending {
   /// - Complexity: linear in the tokens.
   func mended() -> [Token] {
     var mended = tokens
+    acronyms(&mended)
     partsOfSpeech(&mended)
     progressives(&mended)
+    infinitives(&mended)
+    relatives(&mended)
+    mainVerbs(&mended)
     predicates(&mended)
     complements(&mended)
     appositions(&mended)
@@ -48,6 +52,64 @@ struct TreeMending {
 
   private func word(_ token: Int) -> String {
     String(decoding: bytes[tokens[token].range], as: UTF8.self).lowercased()
+  }
+
+  /// "NATO imposed sanctions", read as an auxiliary: a word of capitals before a verb that has no subject is that.
+  private func acronyms(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.head > index
+      && [.aux, .auxPass, .cop, .advmod, .mark, .cc, .discourse].contains(token.relation)
+      && token.tag != .propn && isAcronym(index)
+    {
+      let verb = token.head
+      guard
+        !children(of: verb).contains(where: { [.nsubj, .nsubjPass, .expl].contains(tokens[$0].relation) })
+      else { continue }
+      mended[index].tag = .propn
+      mended[index].relation = .nsubj
+    }
+  }
+
+  /// Three capitals or more beside a word that is not written so.
+  private func isAcronym(_ token: Int) -> Bool {
+    func isCapitals(_ token: Int) -> Bool {
+      bytes[tokens[token].range].allSatisfy { (0x41...0x5A).contains($0) }
+    }
+    guard tokens[token].range.count > 2, isCapitals(token) else { return false }
+    return token + 1 < tokens.count && !isCapitals(token + 1)
+  }
+
+  /// "The envoy, one of the ministry's lawyers, blamed Peru", read as a nominal with a participle: a past participle
+  /// has no object, so that the word is the verb of a sentence that has no other.
+  private func mainVerbs(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .verb && token.features.contains(.past)
+      && (token.relation == .acl || token.relation == .conj && index > 0 && word(index - 1) == ",")
+    {
+      let isJoined = token.relation == .conj
+      guard
+        !children(of: index).contains(where: {
+          [.nsubj, .nsubjPass, .aux, .auxPass, .mark, .oblAgent, .cc].contains(tokens[$0].relation)
+        }), children(of: index).contains(where: { $0 > index && tokens[$0].relation == .obj })
+      else { continue }
+      var top = token.head
+      var steps = 0
+      while top >= 0, tokens[top].head >= 0, steps < 12 {
+        top = tokens[top].head
+        steps += 1
+      }
+      guard top >= 0, top < index, tokens[top].head < 0, mended[top].head < 0,
+        tokens[top].tag == .noun || tokens[top].tag == .propn,
+        !children(of: top).contains(where: {
+          [.cop, .nsubj, .parataxis, .ccomp].contains(tokens[$0].relation)
+            || tokens[$0].relation == .aclRelcl && !isJoined
+        })
+      else { continue }
+      mended[index].head = -1
+      mended[index].relation = .root
+      mended[top].head = index
+      mended[top].relation = .nsubj
+    }
   }
 
   /// A noun with an object is a verb ("Minsk denies it"), and a finite verb that is a subject is a noun ("Hezbollah
@@ -73,6 +135,14 @@ struct TreeMending {
       {
         // "refused to supply weapons"
         mended[index].tag = .verb
+      } else if token.tag == .noun, token.relation == .aclRelcl, token.features.contains(.plural), index > 0,
+        tokens[index - 1].head == index,
+        tokens[index - 1].relation == .compound || tokens[index - 1].relation == .amod,
+        children(of: index).contains(where: { $0 < index && tokens[$0].relation == .obj })
+      {
+        // "a charge which Peru denies"
+        mended[index].tag = .verb
+        mended[index - 1].relation = .nsubj
       } else if token.tag == .verb, token.relation == .nsubj || token.relation == .nsubjPass,
         firstObject[index] == nil, index > 0, tokens[index - 1].head == index,
         tokens[index - 1].relation == .nsubj, tokens[index - 1].tag == .propn
@@ -80,6 +150,55 @@ struct TreeMending {
         mended[index].tag = .noun
         mended[index - 1].relation = .compound
       }
+    }
+  }
+
+  /// "began to fire missiles", read as a phrase with "to": after such a verb it is an infinitive with an object.
+  private func infinitives(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .case && index + 1 < token.head && word(index) == "to" {
+      let noun = token.head
+      let verb = index + 1
+      guard tokens[verb].head == noun, tokens[verb].relation == .compound, tokens[noun].relation == .obl,
+        case let governor = tokens[noun].head, governor >= 0, governor == index - 1,
+        tokens[governor].tag == .verb,
+        case let above = lexicon.lemma(lemma(governor).lowercased(), of: word(governor)),
+        lexicon.speech.achieved.contains(above) || lexicon.speech.planned.contains(above),
+        lexicon.frames.verbs[word(verb)] != nil
+      else { continue }
+      mended[verb].tag = .verb
+      mended[verb].head = governor
+      mended[verb].relation = .xcomp
+      mended[verb].features.insert(.infinitive)
+      mended[index].head = verb
+      mended[index].relation = .mark
+      mended[noun].head = verb
+      mended[noun].relation = .obj
+    }
+  }
+
+  /// "at Peru, which has shelled it since", read as an adverbial clause: its pronoun shows whose it is.
+  private func relatives(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated() where token.relation == .advcl && token.tag == .verb {
+      guard
+        let pronoun = children(of: index).first(where: {
+          $0 < index && tokens[$0].tag == .pron
+            && (tokens[$0].relation == .nsubj || tokens[$0].relation == .nsubjPass)
+            && lexicon.speech.relativePronouns.contains(word($0)) && word($0) != "that"
+        }), pronoun > 1, word(pronoun - 1) == ",",
+        tokens[pronoun - 2].tag == .propn || tokens[pronoun - 2].tag == .noun
+      else { continue }
+      mended[index].relation = .aclRelcl
+      mended[index].head = pronoun - 2
+    }
+    // "the union, of which Peru and Chile are members": the phrase is the predicate's, not the subject's.
+    for (index, token) in tokens.enumerated()
+    where token.tag == .pron && token.relation == .nmod && token.head > index
+      && tokens[token.head].relation == .nsubj && lexicon.speech.relativePronouns.contains(word(index))
+    {
+      let clause = tokens[token.head].head
+      guard clause > token.head, tokens[clause].relation == .aclRelcl else { continue }
+      mended[index].head = clause
     }
   }
 
@@ -146,6 +265,17 @@ struct TreeMending {
   private func subjects(_ mended: inout [Token]) {
     var first: [Int: Int] = [:]
     var conjunction: [Int: Int] = [:]
+    // "The envoy saw Ana Quispe": of two subjects the one after the verb is its object.
+    for (index, token) in tokens.enumerated()
+    where token.relation == .nsubj && token.head >= 0 && token.head < index && tokens[token.head].tag == .verb
+      && !isSpeech(token.head)
+    {
+      let siblings = children(of: token.head)
+      guard siblings.contains(where: { $0 < token.head && tokens[$0].relation == .nsubj }),
+        !siblings.contains(where: { tokens[$0].relation == .obj || tokens[$0].relation == .ccomp })
+      else { continue }
+      mended[index].relation = .obj
+    }
     for (index, token) in tokens.enumerated() where token.head > index {
       if token.relation == .mark { conjunction[token.head] = index }
       guard mended[index].relation == .nsubj else { continue }
@@ -172,6 +302,14 @@ struct TreeMending {
     var marked: Set<Int> = []
     var hasSubject: Set<Int> = []
     for (index, token) in tokens.enumerated() {
+      // "accusations that he backs Peru", read as a relative clause with two objects.
+      if token.relation == .obj, token.tag == .sconj, token.head > index,
+        tokens[token.head].relation == .aclRelcl,
+        children(of: token.head).contains(where: { $0 > token.head && tokens[$0].relation == .obj })
+      {
+        mended[index].relation = .mark
+        mended[token.head].relation = .acl
+      }
       if token.relation == .mark, token.tag == .sconj, word(index) == "that" { marked.insert(token.head) }
       if token.relation == .nsubj || token.relation == .nsubjPass || token.relation == .expl {
         hasSubject.insert(token.head)
@@ -181,9 +319,9 @@ struct TreeMending {
     for (index, token) in tokens.enumerated()
     where token.relation == .conj && token.tag == .verb && !hasSubject.contains(index) && isSpeech(index) {
       let first = token.head
-      guard first >= 0, first < index, tokens[first].relation == .ccomp, marked.contains(first) else {
-        continue
-      }
+      guard first >= 0, first < index, tokens[first].relation == .ccomp,
+        marked.contains(first) || follows(index, comma: first)
+      else { continue }
       let above = tokens[first].head
       guard above >= 0, above < first, isSpeech(above) else { continue }
       mended[index].head = above
@@ -207,6 +345,12 @@ struct TreeMending {
     }
   }
 
+  /// Whether "and" after a comma joins the verb on: "said the vote was fair, and condemned Peru".
+  private func follows(_ verb: Int, comma first: Int) -> Bool {
+    let own = children(of: verb).filter { $0 < verb && $0 > first }
+    return own.contains { word($0) == "," } && own.contains { tokens[$0].relation == .cc }
+  }
+
   /// "Syria's closest ally", read as two appositions: the adjective is the noun's, with all that is the adjective's.
   /// What is joined to an apposition by "and", without a comma, is joined to that and not to the name before it.
   private func appositions(_ mended: inout [Token]) {
@@ -224,8 +368,21 @@ struct TreeMending {
         mended[child].head = noun
       }
     }
+    // "Chile and Peru, both members of it": after a comma, and with "both", that is said of the two.
+    for (index, token) in tokens.enumerated()
+    where token.relation == .conj && token.tag == .noun && token.features.contains(.plural) && token.head >= 0
+      && tokens[token.head].tag == .propn
+    {
+      let inner = children(of: index).filter { $0 < index }
+      guard inner.contains(where: { tokens[$0].relation == .ccPreconj || tokens[$0].relation == .det }),
+        inner.contains(where: { word($0) == "," }),
+        !inner.contains(where: { tokens[$0].relation == .cc })
+      else { continue }
+      mended[index].relation = .appos
+    }
     for (index, token) in tokens.enumerated()
     where token.relation == .conj && token.tag == .noun && token.head >= 0 && tokens[token.head].tag == .propn
+      && mended[index].relation == .conj
     {
       let between = (token.head + 1)..<max(token.head + 1, index)
       guard
@@ -256,11 +413,14 @@ struct TreeMending {
     }
     // "promised Ukraine three more systems": no part of the name of a thing stands before its number.
     for (index, token) in tokens.enumerated()
-    where token.tag == .propn && token.relation == .compound && token.head > index + 1 {
+    where token.tag == .propn && token.relation == .compound && token.head > index {
       let noun = token.head
-      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1,
-        tokens[index + 1].head == noun,
-        tokens[index + 1].relation == .nummod || tokens[index + 1].relation == .det
+      // Nor before a sum of money: "granted Peru $30m".
+      let isBeforeSum = noun == index + 1 && tokens[noun].tag == .sym
+      let isBeforeNumber =
+        noun > index + 1 && tokens[index + 1].head == noun
+        && (tokens[index + 1].relation == .nummod || tokens[index + 1].relation == .det)
+      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1, isBeforeSum || isBeforeNumber
       else { continue }
       mended[index].head = tokens[noun].head
       mended[index].relation = .iobj
@@ -268,10 +428,22 @@ struct TreeMending {
     // "The guards swapped blows", read as a modifier with a subject of its own: that is the verb.
     for (verb, token) in tokens.enumerated()
     where token.tag == .verb && token.relation == .amod && token.head > verb {
-      guard
-        children(of: verb).contains(where: { $0 < verb && tokens[$0].relation == .nsubj })
-      else { continue }
       let noun = token.head
+      let before = children(of: verb).filter { $0 < verb }
+      if before.contains(where: { tokens[$0].relation == .aux }), tokens[noun].head > noun,
+        tokens[noun].relation == .obj
+      {
+        perfect(verb, before: noun, &mended)
+        continue
+      }
+      // "Peru trained Chilean soldiers", without a verb besides.
+      let namesDoer =
+        tokens[noun].head < 0 && token.features.contains(.past)
+        && before.contains(where: {
+          $0 == verb - 1 && tokens[$0].relation == .compound && tokens[$0].tag == .propn
+        })
+      guard namesDoer || before.contains(where: { tokens[$0].relation == .nsubj }) else { continue }
+      if namesDoer { mended[verb - 1].relation = .nsubj }
       mended[verb].head = tokens[noun].head
       mended[verb].relation = tokens[noun].relation
       for child in children(of: noun) where child > noun {
@@ -284,12 +456,26 @@ struct TreeMending {
     }
   }
 
+  /// "The guards have trained Peruvian fighters, envoys say", read as one clause: what has an auxiliary is the verb of
+  /// the clause that is said.
+  private func perfect(_ verb: Int, before noun: Int, _ mended: inout [Token]) {
+    let saying = tokens[noun].head
+    mended[verb].head = saying
+    mended[verb].relation = .ccomp
+    mended[noun].head = verb
+    mended[noun].relation = .obj
+    for child in children(of: saying) where child < verb && tokens[child].relation == .nsubj {
+      mended[child].head = verb
+    }
+  }
+
   /// "called the raid on the port 'a war crime'": what stands in quotation marks after a verb of naming, or describes
   /// its object, is what the thing is called, wherever the tree hangs it.
   private func verdicts(_ mended: inout [Token]) {
     for (index, token) in tokens.enumerated()
     where token.head >= 0
-      && (token.relation == .appos || token.relation == .obj && tokens[token.head].tag == .noun)
+      && (token.relation == .appos || token.relation == .amod && token.head < index
+        || token.relation == .obj && tokens[token.head].tag == .noun)
     {
       let isQuoted =
         index > 0
