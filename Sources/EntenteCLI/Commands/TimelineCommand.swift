@@ -51,7 +51,7 @@ struct TimelineCommand: ParsableCommand {
           let date = entry.date.map { ($0.description) + (entry.isDated ? "" : "~") } ?? "undated"
           return [
             date, try library.name(of: claim.subject),
-            wording.label(of: claim.predicate, polarity: claim.polarity), try library.name(of: claim.object),
+            wording.label(of: claim), try library.name(of: claim.object),
             claim.modality == .asserted ? "" : claim.modality.rawValue,
           ]
         }, indent: 2, flexible: [1, 3], styles: [.quiet, .name, nil, .name, .doubt])

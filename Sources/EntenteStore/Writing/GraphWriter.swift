@@ -14,12 +14,23 @@ struct GraphWriter {
   var changedKeys: Set<String> = []
   /// Entities that got or lost a profile.
   var changedEntities: Set<Int64> = []
+  /// Marks of the documents of this batch that are not in the file yet.
+  var newMarks: [DocumentMark] = []
   /// Entities that may have lost their last document.
   var bereaved: Set<Int64> = []
+  /// Whether the graph is new, and its postponed indices are not made yet.
+  private(set) var lacksIndices: Bool
   private var profileCounts: [Int64: Int] = [:]
   /// Entities of which documents say different things, and that documents of this batch describe.
   private var contested: Set<Int64> = []
   private var traitCounts: [Int64: Int] = [:]
+  /// Entities that came in this batch and that nothing is said of yet, so that there is nothing to look up.
+  private var newcomers: Set<Int64> = []
+  /// The rows of what one document speaks of, which its claims name again and again.
+  private var cast: [Entity.ID: Int64] = [:]
+  private var words: [String: Int64] = [:]
+  /// What `account` has looked up while the batch is settled.
+  private var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
   private var nextIDs: NextIDs
 
   /// The row ids that each table is to use next.
@@ -51,13 +62,14 @@ struct GraphWriter {
 
   init(
     _ database: Connection, ontology: Ontology, rulings: Rulings, statements: WriterStatements,
-    memory: WriterMemory
+    memory: WriterMemory, lacksIndices: Bool
   ) throws {
     self.database = database
     self.ontology = ontology
     self.rulings = rulings
     self.statements = statements
     self.memory = memory
+    self.lacksIndices = lacksIndices
     nextIDs = try NextIDs(in: database)
   }
 
@@ -119,6 +131,8 @@ struct GraphWriter {
 
   private mutating func insert(_ reading: Reading) throws {
     let document = reading.document
+    cast.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
     let text = DocumentText(document.id, Array(document.text.utf8))
     let row = NextIDs.take(&nextIDs.document)
     let source = try document.source.map { try phrase($0) }
@@ -142,7 +156,7 @@ struct GraphWriter {
       $0.add(row)
       $0.add(document.text)
     }
-    for (entity, body) in bodies.sorted(by: { $0.key < $1.key }) {
+    for (entity, body) in bodies {
       try statements.insertRecord.run {
         $0.add(row)
         $0.add(entity)
@@ -156,27 +170,38 @@ struct GraphWriter {
     }
     try insert(passages, of: row)
     try noteOrigin(of: document, row: row)
-    try joinFamily(row, CopyMarks(of: document.text))
+    newMarks += CopyMarks(of: document.text).marks.map { DocumentMark(mark: $0, document: row) }
   }
 
-  /// What the reading says of each entity, by its row.
-  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws -> [Int64: RecordBody]
+  /// What the reading says of each entity, in order of its row.
+  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws
+    -> [(entity: Int64, body: RecordBody)]
   {
-    var bodies: [Int64: RecordBody] = [:]
+    var bodies: [(entity: Int64, body: RecordBody)] = []
     bodies.reserveCapacity(reading.entities.count)
+    var places: [Int64: Int] = [:]
+    places.reserveCapacity(reading.entities.count)
+    func place(of row: Int64) -> Int {
+      if let known = places[row] { return known }
+      places[row] = bodies.count
+      bodies.append((row, RecordBody()))
+      return bodies.count - 1
+    }
     for entity in reading.entities {
       let (row, description) = try described(entity)
+      cast[entity.id] = row
       profileCounts[description.profile, default: 0] += 1
       for trait in description.traits { traitCounts[trait, default: 0] += 1 }
-      bodies[row, default: RecordBody()].descriptions.append(description)
+      bodies[place(of: row)].body.descriptions.append(description)
     }
     for mention in reading.mentions {
       guard text.holds(mention.quotation) else {
         throw Misquotation(document: reading.document, at: mention.quotation)
       }
-      bodies[try entity(mention.entity), default: RecordBody()].mentions.append(
-        PackedQuotation(mention.quotation))
+      let row = try entity(mention.entity)
+      bodies[place(of: row)].body.mentions.append(PackedQuotation(mention.quotation))
     }
+    bodies.sort { $0.entity < $1.entity }
     return bodies
   }
 
@@ -188,11 +213,12 @@ struct GraphWriter {
       return (known.entity, known.description)
     }
     let row = try self.entity(entity.id)
-    let profile = try profile(of: entity, row: row)
+    let isNew = newcomers.remove(row) != nil
+    let profile = try profile(of: entity, row: row, isNew: isNew)
     var traits: [Int64] = []
-    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row)) }
+    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row, isNew: isNew)) }
     for office in entity.offices {
-      traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
+      traits.append(try trait(.office, OfficeCode.code(of: office), of: row, isNew: isNew))
     }
     let description = RecordBody.Description(profile: profile, traits: traits)
     memory.described[key] = WriterMemory.Described(entity: row, description: description)
@@ -293,8 +319,20 @@ struct GraphWriter {
     }
   }
 
+  /// Whether the graph has grown too large to do without indices.
+  var hasMany: Bool { nextIDs.passage > PostponedIndices.mostPassages }
+
+  mutating func makeIndices() throws {
+    guard lacksIndices else { return }
+    try PostponedIndices.make(in: database)
+    lacksIndices = false
+  }
+
   /// Takes a document and all that rests on it away.
   mutating func remove(_ document: Int64) throws {
+    // Who is left without a document could otherwise be told from a walk over all claims only.
+    try makeIndices()
+    try joinFamilies()
     try leaveFamily(document)
     try database.query("SELECT entity, body FROM record WHERE document = ?").forEach({ $0.add(document) }) {
       bereaved.insert($0.int(0))
@@ -311,7 +349,7 @@ struct GraphWriter {
       if let attributed = columns.optionalInt(2) { bereaved.insert(attributed) }
     }
     try removePassages(of: document)
-    for table in ["claim", "record", "document_text"] {
+    for table in ["claim", "record", "document_text", "origin"] {
       try database.query("DELETE FROM \(table) WHERE document = ?").run { $0.add(document) }
     }
     try database.query("DELETE FROM document WHERE id = ?").run { $0.add(document) }
@@ -320,8 +358,12 @@ struct GraphWriter {
   // MARK: Shared rows
 
   mutating func phrase(_ text: String) throws -> Int64 {
+    if let known = words[text] { return known }
     let key = WriterMemory.Key(text)
-    if let known = memory.phrases[key] { return known }
+    if let known = memory.phrases[key] {
+      words[text] = known
+      return known
+    }
     let id: Int64
     if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
       id = present
@@ -337,8 +379,12 @@ struct GraphWriter {
   }
 
   mutating func entity(_ name: Entity.ID) throws -> Int64 {
+    if let known = cast[name] { return known }
     let key = WriterMemory.Key(name)
-    if let known = memory.entities[key] { return known }
+    if let known = memory.entities[key] {
+      cast[name] = known
+      return known
+    }
     let id: Int64
     if let present = try statements.entity.first({ $0.add(name.rawValue) }, { $0.int(0) }) {
       id = present
@@ -348,12 +394,14 @@ struct GraphWriter {
         $0.add(id)
         $0.add(name.rawValue)
       }
+      newcomers.insert(id)
     }
     memory.entities[key] = id
     return id
   }
 
-  private mutating func profile(of entity: Entity, row: Int64) throws -> Int64 {
+  /// - Parameter isNew: whether nothing has been said of the entity before.
+  private mutating func profile(of entity: Entity, row: Int64, isNew: Bool) throws -> Int64 {
     let key = WriterMemory.Key(
       WriterMemory.ProfileKey(
         entity: row, kind: entity.kind, name: entity.name, country: entity.country,
@@ -362,7 +410,7 @@ struct GraphWriter {
       if memory.contested.contains(row) { contested.insert(row) }
       return known
     }
-    let others = try ProfileLoader(database).profiles(of: row)
+    let others = isNew ? [] : try ProfileLoader(database).profiles(of: row)
     let present = others.first { $0.entity(as: entity.id) == entity.withoutTraits }
     if others.count > (present == nil ? 0 : 1) {
       memory.contested.insert(row)
@@ -401,16 +449,21 @@ struct GraphWriter {
     return id
   }
 
-  private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64) throws -> Int64 {
+  /// - Parameter isNew: whether nothing has been said of the entity before.
+  private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64, isNew: Bool) throws -> Int64
+  {
     let key = WriterMemory.Key(WriterMemory.TraitKey(entity: entity, facet: facet, value: value))
     if let known = memory.traits[key] { return known }
     let id: Int64
-    let present = try statements.trait.first(
-      {
-        $0.add(entity)
-        $0.add(facet.rawValue)
-        $0.add(value)
-      }, { $0.int(0) })
+    let present =
+      isNew
+      ? nil
+      : try statements.trait.first(
+        {
+          $0.add(entity)
+          $0.add(facet.rawValue)
+          $0.add(value)
+        }, { $0.int(0) })
     if let present {
       id = present
     } else {
@@ -432,6 +485,7 @@ struct GraphWriter {
 
   /// Settles what the batch has changed: counts, links between entities, and how entities are shown.
   mutating func finish() throws {
+    try joinFamilies()
     try settleCounts()
     try relink()
     try showAnew(changedEntities.union(contested))
@@ -447,6 +501,7 @@ struct GraphWriter {
   }
 
   private mutating func settleCounts() throws {
+    accounts = [:]
     var lost = false
     for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
       try statements.countProfile.run {
@@ -496,12 +551,8 @@ struct GraphWriter {
   /// Writes how the touched entities are shown: those whose descriptions changed, and those of which documents
   /// say different things, where the majority may have turned.
   private mutating func showAnew(_ rows: Set<Int64>) throws {
-    let loader = ProfileLoader(database)
     for row in rows.sorted() {
-      let profiles = try loader.profiles(of: row)
-      let keys = try database.query("SELECT key FROM entity WHERE id = ?")
-      guard let key = try keys.first({ $0.add(row) }, { $0.text(0) }) else { continue }
-      let id = Entity.ID(rawValue: key)
+      guard let (id, profiles) = try account(of: row) else { continue }
       let counted = profiles.map { (record: $0.entity(as: id), documents: $0.documents) }
       let described =
         counted.isEmpty
@@ -518,6 +569,15 @@ struct GraphWriter {
         $0.add(row)
       }
     }
+  }
+
+  /// What documents say of an entity once `settleCounts` is done, after which it does not change any more.
+  mutating func account(of row: Int64) throws -> (id: Entity.ID, profiles: [Profile])? {
+    if let known = accounts[row] { return known }
+    guard let key = try statements.key.first({ $0.add(row) }, { $0.text(0) }) else { return nil }
+    let account = (id: Entity.ID(rawValue: key), profiles: try ProfileLoader(database).profiles(of: row))
+    accounts[row] = account
+    return account
   }
 
   /// Deletes the entities that no document speaks of any more.
