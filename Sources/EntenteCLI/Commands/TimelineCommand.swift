@@ -52,7 +52,7 @@ struct TimelineCommand: ParsableCommand {
           return [
             date, try library.name(of: claim.subject),
             wording.label(of: claim), try library.name(of: claim.object),
-            claim.modality == .asserted ? "" : claim.modality.rawValue,
+            Wording.manner(claim),
           ]
         }, indent: 2, flexible: [1, 3], styles: [.quiet, .name, nil, .name, .doubt])
       try page.print()

@@ -28,8 +28,8 @@ final class Connection {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, CInt(patience * 1000))
     try query("PRAGMA query_only = ON").run()
-    // A question two steps wide comes back to the same pages of entities; this holds those of a large graph.
-    try query("PRAGMA cache_size = -16384").run()
+    // What a question comes back to fits into this; memory for more would have to be cleared first, page by page.
+    try query("PRAGMA cache_size = -2048").run()
   }
 
   /// The connection of a writer.

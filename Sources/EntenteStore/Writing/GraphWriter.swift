@@ -20,21 +20,24 @@ struct GraphWriter {
   var bereaved: Set<Int64> = []
   /// Whether the graph is new, and its postponed indices are not made yet.
   private(set) var lacksIndices: Bool
-  private var profileCounts: [Int64: Int] = [:]
+  /// How many documents more, or fewer, give each description.
+  var profileCounts: [Int64: Int] = [:]
   /// Entities of which documents say different things, and that documents of this batch describe.
-  private var contested: Set<Int64> = []
-  private var traitCounts: [Int64: Int] = [:]
+  var contested: Set<Int64> = []
+  /// The same for aliases and offices.
+  var traitCounts: [Int64: Int] = [:]
   /// Entities that came in this batch and that nothing is said of yet, so that there is nothing to look up.
-  private var newcomers: Set<Int64> = []
-  /// The rows of what one document speaks of, which its claims name again and again.
-  private var cast: [Entity.ID: Int64] = [:]
-  private var words: [String: Int64] = [:]
+  var newcomers: Set<Int64> = []
+  /// The rows of the entities of one document, which its claims name again and again.
+  var cast: [Entity.ID: Int64] = [:]
+  /// The same of its phrases.
+  var words: [String: Int64] = [:]
   /// What `account` has looked up while the batch is settled.
-  private var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
-  private var nextIDs: NextIDs
+  var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
+  var nextIDs: NextIDs
 
   /// The row ids that each table is to use next.
-  private struct NextIDs {
+  struct NextIDs {
     var phrase: Int64
     var document: Int64
     var entity: Int64
@@ -353,244 +356,6 @@ struct GraphWriter {
       try database.query("DELETE FROM \(table) WHERE document = ?").run { $0.add(document) }
     }
     try database.query("DELETE FROM document WHERE id = ?").run { $0.add(document) }
-  }
-
-  // MARK: Shared rows
-
-  mutating func phrase(_ text: String) throws -> Int64 {
-    if let known = words[text] { return known }
-    let key = WriterMemory.Key(text)
-    if let known = memory.phrases[key] {
-      words[text] = known
-      return known
-    }
-    let id: Int64
-    if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.phrase)
-      try statements.insertPhrase.run {
-        $0.add(id)
-        $0.add(text)
-      }
-    }
-    memory.phrases[key] = id
-    return id
-  }
-
-  mutating func entity(_ name: Entity.ID) throws -> Int64 {
-    if let known = cast[name] { return known }
-    let key = WriterMemory.Key(name)
-    if let known = memory.entities[key] {
-      cast[name] = known
-      return known
-    }
-    let id: Int64
-    if let present = try statements.entity.first({ $0.add(name.rawValue) }, { $0.int(0) }) {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.entity)
-      try statements.insertEntity.run {
-        $0.add(id)
-        $0.add(name.rawValue)
-      }
-      newcomers.insert(id)
-    }
-    memory.entities[key] = id
-    return id
-  }
-
-  /// - Parameter isNew: whether nothing has been said of the entity before.
-  private mutating func profile(of entity: Entity, row: Int64, isNew: Bool) throws -> Int64 {
-    let key = WriterMemory.Key(
-      WriterMemory.ProfileKey(
-        entity: row, kind: entity.kind, name: entity.name, country: entity.country,
-        offered: entity.links.offered, sought: entity.links.sought))
-    if let known = memory.profiles[key] {
-      if memory.contested.contains(row) { contested.insert(row) }
-      return known
-    }
-    let others = isNew ? [] : try ProfileLoader(database).profiles(of: row)
-    let present = others.first { $0.entity(as: entity.id) == entity.withoutTraits }
-    if others.count > (present == nil ? 0 : 1) {
-      memory.contested.insert(row)
-      contested.insert(row)
-    }
-    if let present {
-      memory.profiles[key] = present.id
-      return present.id
-    }
-    let id = NextIDs.take(&nextIDs.profile)
-    let kind = try phrase(entity.kind.rawValue)
-    try statements.insertProfile.run {
-      $0.add(id)
-      $0.add(row)
-      $0.add(kind)
-      $0.add(entity.name)
-      $0.add(NameFolding.fold(entity.name))
-      $0.add(entity.country)
-      $0.add(KeyList.bytes(of: entity.links.offered))
-      $0.add(entity.links.sought)
-      $0.add(0)
-    }
-    let keys =
-      entity.links.offered.map { ($0, LinkRole.offers) } + (entity.links.sought.map { [($0, .seeks)] } ?? [])
-    for (key, role) in keys {
-      changedKeys.insert(key)
-      try statements.insertLinkKey.run {
-        $0.add(key)
-        $0.add(role.rawValue)
-        $0.add(row)
-        $0.add(id)
-      }
-    }
-    changedEntities.insert(row)
-    memory.profiles[key] = id
-    return id
-  }
-
-  /// - Parameter isNew: whether nothing has been said of the entity before.
-  private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64, isNew: Bool) throws -> Int64
-  {
-    let key = WriterMemory.Key(WriterMemory.TraitKey(entity: entity, facet: facet, value: value))
-    if let known = memory.traits[key] { return known }
-    let id: Int64
-    let present =
-      isNew
-      ? nil
-      : try statements.trait.first(
-        {
-          $0.add(entity)
-          $0.add(facet.rawValue)
-          $0.add(value)
-        }, { $0.int(0) })
-    if let present {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.trait)
-      try statements.insertTrait.run {
-        $0.add(id)
-        $0.add(entity)
-        $0.add(facet.rawValue)
-        $0.add(value)
-        $0.add(facet == .alias ? NameFolding.fold(value) : nil)
-        $0.add(0)
-      }
-    }
-    memory.traits[key] = id
-    return id
-  }
-
-  // MARK: Settling
-
-  /// Settles what the batch has changed: counts, links between entities, and how entities are shown.
-  mutating func finish() throws {
-    try joinFamilies()
-    try settleCounts()
-    try relink()
-    try showAnew(changedEntities.union(contested))
-    changedEntities = []
-    // Decisions go before the documents, so they are settled when the documents are.
-    try merge()
-    try noteRuled()
-    try showAnew(changedEntities)
-    if !bereaved.isEmpty {
-      try buryBereaved()
-      memory = WriterMemory()
-    }
-  }
-
-  private mutating func settleCounts() throws {
-    accounts = [:]
-    var lost = false
-    for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try statements.countProfile.run {
-        $0.add(change)
-        $0.add(profile)
-      }
-      lost = lost || change < 0
-    }
-    for (trait, change) in traitCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try statements.countTrait.run {
-        $0.add(change)
-        $0.add(trait)
-      }
-      lost = lost || change < 0
-    }
-    if lost || !bereaved.isEmpty { try dropUnused() }
-  }
-
-  /// Deletes the descriptions and names that no document gives any more.
-  private mutating func dropUnused() throws {
-    for (trait, _) in traitCounts {
-      try database.query("DELETE FROM trait WHERE id = ? AND documents = 0").run { $0.add(trait) }
-    }
-    for (profile, _) in profileCounts {
-      let unused = try database.query(
-        "SELECT entity, offered, sought FROM profile WHERE id = ? AND documents = 0"
-      ).first({ $0.add(profile) }) { columns in
-        (
-          entity: columns.int(0),
-          keys: try KeyList.keys(in: columns.bytes(1)) + [columns.optionalText(2)].compactMap { $0 }
-        )
-      }
-      guard let unused else { continue }
-      for key in unused.keys {
-        changedKeys.insert(key)
-        try database.query("DELETE FROM link_key WHERE key = ? AND entity = ? AND profile = ?").run {
-          $0.add(key)
-          $0.add(unused.entity)
-          $0.add(profile)
-        }
-      }
-      changedEntities.insert(unused.entity)
-      try database.query("DELETE FROM profile WHERE id = ?").run { $0.add(profile) }
-    }
-  }
-
-  /// Writes how the touched entities are shown: those whose descriptions changed, and those of which documents
-  /// say different things, where the majority may have turned.
-  private mutating func showAnew(_ rows: Set<Int64>) throws {
-    for row in rows.sorted() {
-      guard let (id, profiles) = try account(of: row) else { continue }
-      let counted = profiles.map { (record: $0.entity(as: id), documents: $0.documents) }
-      let described =
-        counted.isEmpty
-        ? nil : Entity(merging: counted, as: id, linking: Linking(canonical: [:]), ontology: ontology)
-      let override = try rulings.override(of: id, in: database)
-      let shown = described?.named(override.name, kind: override.kind)
-      let kind = try shown.map { try phrase($0.kind.rawValue) }
-      try statements.showEntity.run {
-        $0.add(kind)
-        $0.add(shown?.name)
-        $0.add(shown.map { NameFolding.fold($0.name) })
-        $0.add(shown?.country)
-        $0.add(override.name == nil && override.kind == nil ? 0 : 1)
-        $0.add(row)
-      }
-    }
-  }
-
-  /// What documents say of an entity once `settleCounts` is done, after which it does not change any more.
-  mutating func account(of row: Int64) throws -> (id: Entity.ID, profiles: [Profile])? {
-    if let known = accounts[row] { return known }
-    guard let key = try statements.key.first({ $0.add(row) }, { $0.text(0) }) else { return nil }
-    let account = (id: Entity.ID(rawValue: key), profiles: try ProfileLoader(database).profiles(of: row))
-    accounts[row] = account
-    return account
-  }
-
-  /// Deletes the entities that no document speaks of any more.
-  private mutating func buryBereaved() throws {
-    let sql = """
-      DELETE FROM entity WHERE id = ?1
-        AND NOT EXISTS (SELECT 1 FROM record WHERE entity = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE object = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE attributed = ?1)
-      """
-    let bury = try database.query(sql)
-    for entity in bereaved.sorted() { try bury.run { $0.add(entity) } }
   }
 }
 
