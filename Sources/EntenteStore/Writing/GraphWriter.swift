@@ -166,10 +166,11 @@ struct GraphWriter {
         $0.add(body.bytes)
       }
     }
-    for (ordinal, claim) in reading.claims.enumerated() {
+    let claims = reading.claims.span
+    for ordinal in claims.indices {
       try insert(
-        claim, of: row, ordinal: ordinal, source: source, published: published,
-        passage: passages.row(of: claim), in: text)
+        claims[ordinal], of: row, ordinal: ordinal, source: source, published: published,
+        passage: passages.rows[ordinal], in: text)
     }
     try insert(passages, of: row)
     try noteOrigin(of: document, row: row)
@@ -190,19 +191,21 @@ struct GraphWriter {
       bodies.append((row, RecordBody()))
       return bodies.count - 1
     }
-    for entity in reading.entities {
-      let (row, description) = try described(entity)
-      cast[entity.id] = row
+    let entities = reading.entities.span
+    for index in entities.indices {
+      let (row, description) = try described(entities[index])
+      cast[entities[index].id] = row
       profileCounts[description.profile, default: 0] += 1
       for trait in description.traits { traitCounts[trait, default: 0] += 1 }
       bodies[place(of: row)].body.descriptions.append(description)
     }
-    for mention in reading.mentions {
-      guard text.holds(mention.quotation) else {
-        throw Misquotation(document: reading.document, at: mention.quotation)
+    let mentions = reading.mentions.span
+    for index in mentions.indices {
+      guard text.holds(mentions[index].quotation) else {
+        throw Misquotation(document: reading.document, at: mentions[index].quotation)
       }
-      let row = try entity(mention.entity)
-      bodies[place(of: row)].body.mentions.append(PackedQuotation(mention.quotation))
+      let row = try entity(mentions[index].entity)
+      bodies[place(of: row)].body.mentions.append(PackedQuotation(mentions[index].quotation))
     }
     bodies.sort { $0.entity < $1.entity }
     return bodies
@@ -283,8 +286,8 @@ struct GraphWriter {
   }
 
   private func insert(_ passages: Passages, of document: Int64) throws {
-    for (place, words) in passages.places {
-      guard let row = passages.rows[place] else { continue }
+    for (index, (place, words)) in passages.places.enumerated() {
+      let row = passages.first + Int64(index)
       try statements.insertPassage.run {
         $0.add(row)
         $0.add(document)
