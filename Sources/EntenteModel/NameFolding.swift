@@ -6,10 +6,13 @@ public enum NameFolding {
   ///
   /// - Complexity: O(*n*) in the scalars of `name`.
   public static func fold(_ name: some StringProtocol) -> String {
-    var words: [String] = []
+    // Put together at once: an array of words to be joined would be a type of its own for a cold process to make.
+    var folded = ""
     var word = ""
     func endWord() {
-      if !word.isEmpty { words.append(word) }
+      if word.isEmpty { return }
+      if !folded.isEmpty { folded += " " }
+      folded += word
       word = ""
     }
     for scalar in name.unicodeScalars {
@@ -34,8 +37,10 @@ public enum NameFolding {
       }
     }
     endWord()
-    if words.count > 1, let first = words.first, ["the", "a", "an"].contains(first) { words.removeFirst() }
-    return words.joined(separator: " ")
+    for article in ["the ", "a ", "an "] where folded.hasPrefix(article) {
+      return String(Substring(folded.utf8.dropFirst(article.utf8.count)))
+    }
+    return folded
   }
 
   /// A coarser form in which the usual romanisations of one name agree: Zelenskyy, Zelenskiy and Zelensky.

@@ -9,6 +9,8 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
   private let prefix: String
   private let letters: LetterSet
   private let bound: Int
+  /// The same for one word of several.
+  private let wordBound: Int
   private let limit: Int
   private var found: [Bearer: Nearness] = [:]
 
@@ -29,7 +31,40 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
     letters = LetterSet(folded.utf8)
     // One slip in a short name, two in a name of six letters, three in a long one.
     bound = typed.count < 4 ? 1 : typed.count < 9 ? 2 : 3
+    wordBound = max(1, bound - 1)
     self.limit = limit
+  }
+
+  /// Whether a folded name may be near: a look at its bytes, which lets few others through.
+  public func mayBeNear(_ name: Span<UInt8>) -> Bool {
+    guard !typed.isEmpty else { return false }
+    var whole = LetterSet()
+    var word = LetterSet()
+    var isWordStart = true
+    for place in name.indices {
+      let byte = name[place]
+      whole.insert(byte)
+      if byte == UInt8(ascii: " ") {
+        if !word.differs(from: letters, by: wordBound) { return true }
+        word = LetterSet()
+        isWordStart = true
+        continue
+      }
+      if isWordStart, typed.count >= 3, begins(name, at: place) { return true }
+      isWordStart = false
+      word.insert(byte)
+    }
+    return !whole.differs(from: letters, by: bound) || !word.differs(from: letters, by: wordBound)
+  }
+
+  /// Whether what was typed stands at this place of a name.
+  private func begins(_ name: Span<UInt8>, at start: Int) -> Bool {
+    var place = start
+    for byte in prefix.utf8 {
+      guard place < name.count, name[place] == byte else { return false }
+      place += 1
+    }
+    return true
   }
 
   /// Whether a name is near enough to be offered; cheaper than finding out who bears it.
@@ -63,7 +98,6 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
     // A name of several words is found by one of them too, a little further away.
     let words = name.split(separator: " ")
     guard words.count > 1 else { return direct }
-    let wordBound = max(1, bound - 1)
     var best = direct
     for word in words where !LetterSet(word.utf8).differs(from: self.letters, by: wordBound) {
       guard let slips = distance(to: word, within: wordBound), slips + 1 < best ?? .max else { continue }
@@ -79,23 +113,4 @@ public struct NearestNames<Bearer: Hashable & Sendable & Comparable>: Sendable {
   private func startsWord(of name: String) -> Bool {
     name.hasPrefix(prefix) || name.contains(" " + prefix)
   }
-}
-
-/// Which letters a word has, for telling apart quickly what cannot be alike.
-private struct LetterSet {
-  private var bits: UInt64 = 0
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { bits |= 1 << UInt64(byte & 63) }
-  }
-
-  /// Whether more than `slips` slips lie between the words for certain: each adds and takes away a letter at most.
-  ///
-  /// A letter beyond ASCII has up to four bytes, so words with such letters are let through more often.
-  func differs(from other: LetterSet, by slips: Int) -> Bool {
-    (bits ^ other.bits).nonzeroBitCount > (isWide || other.isWide ? 8 : 2) * slips
-  }
-
-  /// Whether a byte of a longer letter may be among them: those share their bits with signs that names lack.
-  private var isWide: Bool { bits & 0x1F_FFFF != 0 }
 }

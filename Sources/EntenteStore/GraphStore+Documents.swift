@@ -8,9 +8,9 @@ extension GraphStore {
     }
   }
 
-  /// All documents, in order of id.
-  public func documents() throws(StoreError) -> [DocumentRecord] {
-    try read { reader in try reader.shelf.records(where: "TRUE") }
+  /// The documents, in order of id: all, or the first `limit`.
+  public func documents(limit: Int? = nil) throws(StoreError) -> [DocumentRecord] {
+    try read { reader in try reader.shelf.records(where: "TRUE", limit: limit) }
   }
 
   /// One document with its text.

@@ -3,11 +3,20 @@ public import EntenteQuery
 
 extension GraphStore {
   /// The entities shown, in order of id; with `kind`, those of it and of the kinds below it.
-  public func entities(_ kind: EntityKind? = nil) throws(StoreError) -> [Entity] {
+  ///
+  /// - Parameter limit: only the first so many, for which the others are not read.
+  public func entities(_ kind: EntityKind? = nil, limit: Int? = nil) throws(StoreError) -> [Entity] {
     try read { reader in
-      let all = try reader.entities.all()
-      guard let kind else { return all }
-      return all.filter { $0.kind == kind || ontology.isKind($0.kind, a: kind) }
+      func isWanted(_ entity: Entity) -> Bool {
+        kind.map { entity.kind == $0 || ontology.isKind(entity.kind, a: $0) } ?? true
+      }
+      guard let limit else { return try reader.entities.all().filter(isWanted) }
+      var first: [Entity] = []
+      let shown = "SELECT id FROM entity WHERE canonical = id AND kind IS NOT NULL ORDER BY key"
+      try reader.database.query(shown).forEach(while: { first.count < limit }) { columns in
+        if let entity = try reader.entities.entity(columns.int(0)), isWanted(entity) { first.append(entity) }
+      }
+      return first
     }
   }
 

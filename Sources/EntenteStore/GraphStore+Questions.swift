@@ -110,13 +110,7 @@ extension GraphStore {
 
   /// Where the documents of `claims` come from.
   public func origins(of claims: [Claim]) throws(StoreError) -> [Document.ID: DocumentOrigin] {
-    try read { reader in
-      var origins: [Document.ID: DocumentOrigin] = [:]
-      for claim in claims where origins[claim.evidence.document] == nil {
-        origins[claim.evidence.document] = try reader.shelf.origin(of: claim.evidence.document)
-      }
-      return origins
-    }
+    try read { reader in try reader.origins(of: claims) }
   }
 
   /// The whole graph, packed for ranking and for finding communities.
@@ -180,14 +174,20 @@ extension GraphStore {
 }
 
 extension Reader {
+  /// Where the documents of `claims` come from.
+  fileprivate func origins(of claims: [Claim]) throws -> [Document.ID: DocumentOrigin] {
+    var origins: [Document.ID: DocumentOrigin] = [:]
+    for claim in claims where origins[claim.evidence.document] == nil {
+      origins[claim.evidence.document] = try shelf.origin(of: claim.evidence.document)
+    }
+    return origins
+  }
+
   /// The path along a chain of rows.
   func path(along chain: [Int64], _ question: PathQuestion) throws -> Path {
     let steps = try zip(chain, chain.dropFirst()).map { from, to in
       let claims = try claims(between: from, and: to)
-      var origins: [Document.ID: DocumentOrigin] = [:]
-      for claim in claims where origins[claim.evidence.document] == nil {
-        origins[claim.evidence.document] = try shelf.origin(of: claim.evidence.document)
-      }
+      let origins = try origins(of: claims)
       return question.step(
         from: try vocabulary.shownID(from), to: try vocabulary.shownID(to), among: claims, ontology: ontology
       ) { origins[$0] ?? DocumentOrigin() }

@@ -14,6 +14,17 @@ extension GraphStore {
     }
   }
 
+  /// Makes the indices that waited while a new graph was filled; without them questions to a large graph are slow.
+  ///
+  /// Call it after the last of many batches. `close` does so too, and so does whoever opens the file later.
+  ///
+  /// - Complexity: O(*n* log *n*) in the claims of a new graph; nothing for any other.
+  public func makeIndices() throws(StoreError) {
+    guard isNew else { return }
+    try write { try PostponedIndices.make(in: $0) }
+    isNew = false
+  }
+
   /// Takes a document and all that rests on it away. Returns whether it was there.
   public func remove(_ document: Document.ID) throws(StoreError) -> Bool {
     try change { writer in
@@ -30,6 +41,7 @@ extension GraphStore {
   func change<Value>(
     before prepare: (Connection) throws -> Void = { _ in }, _ body: (inout GraphWriter) throws -> Value
   ) throws(StoreError) -> Value {
+    let wasNew = isNew
     do throws(StoreError) {
       return try write { database in
         try prepare(database)
@@ -41,17 +53,20 @@ extension GraphStore {
         memory.trim()
         var writer = try GraphWriter(
           database, ontology: ontology, rulings: Rulings(DecisionLoader.decisions(in: database)),
-          statements: statements, memory: memory)
+          statements: statements, memory: memory, lacksIndices: isNew)
         // The writer holds the only copy meanwhile, so that its dictionaries are not copied.
         memory = WriterMemory()
         let value = try body(&writer)
         try writer.finish()
         memory = writer.memory
         memory.dataVersion = dataVersion
+        if writer.hasMany { try writer.makeIndices() }
+        isNew = writer.lacksIndices
         return value
       }
     } catch {
       memory = WriterMemory()
+      isNew = wasNew
       throw error
     }
   }

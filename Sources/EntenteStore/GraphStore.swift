@@ -29,12 +29,15 @@ public final class GraphStore {
 
   var statements: WriterStatements?
   var memory = WriterMemory()
+  /// Whether this store made the file, and indices wait until it is filled.
+  var isNew: Bool
 
-  init(path: String, ontology: Ontology, connection: Connection, queue: DatabaseQueue?) {
+  private init(path: String, ontology: Ontology, opened: GraphFile.Opened) {
     self.path = path
     self.ontology = ontology
-    self.connection = connection
-    self.queue = queue
+    connection = opened.connection
+    queue = opened.queue
+    isNew = opened.isNew
   }
 
   /// Opens a graph file.
@@ -45,12 +48,12 @@ public final class GraphStore {
     throws(StoreError) -> GraphStore
   {
     let file = GraphFile(path: path, mode: mode, patience: patience)
-    let (connection, queue) = try file.open()
-    return GraphStore(path: path, ontology: ontology, connection: connection, queue: queue)
+    return GraphStore(path: path, ontology: ontology, opened: try file.open())
   }
 
   /// Closes the file. What was added is safe without it; later calls fail.
   public func close() throws(StoreError) {
+    try makeIndices()
     statements = nil
     connection.close()
     do {

@@ -116,6 +116,50 @@ struct `An answer` {
     }
   }
 
+  @Test(arguments: ["entities", "relations", "documents"])
+  func `that is a list can be cut, and says that there is more`(what: String) throws {
+    let all = try workshop.entente("list", what)
+    let first = try workshop.entente("list", what, "--limit", "1")
+    #expect(all.errors.isEmpty)
+    #expect(first.output.split(separator: "\n").count == 1)
+    // A table is as wide as what it holds, and names are cut to fit.
+    #expect(first.output.prefix(4) == all.output.prefix(4))
+    #expect(first.errors == "entente: there are more; --limit 1 shows the first\n")
+    #expect(try workshop.entente("list", what, "--limit", "100").errors.isEmpty)
+    #expect(try workshop.entente("list", what, "--limit", "0").status == 2)
+  }
+
+  @Test(arguments: [
+    ["neighbours", "Borduria", "--as-of", "2024-13"], ["list", "relations", "--between", "2024..2024-13"],
+    ["render", "--to", "2024-13"],
+  ]) func `to a date that is none says which, and how dates are written`(arguments: [String]) throws {
+    let answer = try workshop.entente(arguments)
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("“2024-13” is no date; write 2024, 2024-11 or 2024-11-05"))
+  }
+
+  @Test func `to two dates in the wrong order says so`() throws {
+    let answer = try workshop.entente("timeline", "Borduria", "--between", "2025..2024")
+    #expect(answer.status == 2 && answer.errors.contains("the first date is after the second"))
+  }
+
+  @Test func `tells what is not denied as that, and not as a denial of the opposite`() throws {
+    let story = try workshop.entente("export", "--format", "json", "--texts").output
+    let denial = #""modality":"denied","object":"country/BOR","polarity":"#
+    try workshop.write(
+      story.replacing(denial + #""affirmed""#, with: denial + #""negated""#).utf8, to: "undenied.json")
+    #expect(try workshop.entente("import", "undenied.json", "--graph", "undenied.sqlite").status == 0)
+    for command in [
+      ["neighbours", "Ruritanian troops"], ["explain", "Ruritanian troops", "Borduria"],
+      ["timeline", "Borduria"],
+      ["list", "relations"],
+    ] {
+      let answer = try workshop.entente(command + ["--modality", "denied", "--graph", "undenied.sqlite"])
+        .output
+      #expect(answer.contains("not denied") && !answer.contains("not: ") && !answer.contains("negated"))
+    }
+  }
+
   @Test func `to a full device is an error`() throws {
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")

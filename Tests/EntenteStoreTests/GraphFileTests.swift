@@ -82,7 +82,7 @@ struct `A graph file` {
 
   @Test(arguments: [
     "CREATE TRIGGER harm AFTER INSERT ON claim BEGIN DELETE FROM claim; END",
-    "CREATE VIEW harm AS SELECT * FROM claim", "CREATE TABLE harm (text TEXT)", "DROP INDEX claim_by_digest",
+    "CREATE VIEW harm AS SELECT * FROM claim", "CREATE TABLE harm (text TEXT)", "DROP INDEX document_by_path",
     "ALTER TABLE claim ADD COLUMN harm INTEGER", "CREATE INDEX harm ON claim(lower(title))",
   ])
   func `with other tables than ours is refused`(sql: String) throws {
@@ -169,6 +169,59 @@ struct `A graph file` {
     try check(file.path, [.reading]) {
       $0 == .older(path: file.path, version: 1, known: GraphStore.currentFormat)
     }
+  }
+
+  /// The names of the indices that a file has.
+  private func indices(of path: String) throws -> Set<String> {
+    try DatabaseQueue(path: path).read {
+      try String.fetchSet($0, sql: "SELECT name FROM pragma_index_list('claim')")
+    }
+  }
+
+  /// A graph of which the building was cut short, so that its indices are not made.
+  private func makeUnfinished(_ path: String) throws -> GraphSnapshot {
+    let store = try open(path, .writing)
+    var random = RandomReadings(seed: 12)
+    _ = try store.add((0..<20).map { random.reading(number: $0, path: "\($0).txt") })
+    let contents = try store.snapshot()
+    #expect(!(try indices(of: path)).contains("claim_by_subject"))
+    return contents
+  }
+
+  @Test(arguments: [GraphStore.Mode.reading, .writing, .updating])
+  func `that was not filled to its end gets its indices when it is opened`(mode: GraphStore.Mode) throws {
+    let file = try TemporaryFile()
+    let contents = try makeUnfinished(file.path)
+    let store = try open(file.path, mode)
+    #expect(try store.snapshot() == contents)
+    #expect(
+      try indices(of: file.path).isSuperset(of: ["claim_by_subject", "claim_by_object", "claim_by_digest"]))
+    #expect(try store.examine() == [])
+  }
+
+  @Test func `that is being filled is read as it is`() throws {
+    let file = try TemporaryFile()
+    let contents = try makeUnfinished(file.path)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: file.path, configuration: configuration)
+    try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    let store = try open(file.path, .reading)
+    #expect(try store.snapshot() == contents)
+    let entity = try #require(contents.entities.first)
+    let ends = contents.claims.filter { [$0.subject, $0.object, $0.attribution?.entity].contains(entity.id) }
+    #expect(try store.claims(of: entity.id) == ends.sorted { $0.id < $1.id })
+    try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+  }
+
+  @Test func `gets its indices before a document is taken away`() throws {
+    let file = try TemporaryFile()
+    let store = try open(file.path, .writing)
+    var random = RandomReadings(seed: 12)
+    _ = try store.add((0..<20).map { random.reading(number: $0, path: "\($0).txt") })
+    for document in try store.documents() { #expect(try store.remove(document.id)) }
+    #expect(try indices(of: file.path).contains("claim_by_subject"))
+    #expect(try store.rowsLeft() == [:])
   }
 
   @Test func `that somebody else writes to is waited for, and then said to be busy`() throws {

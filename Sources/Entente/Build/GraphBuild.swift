@@ -84,6 +84,7 @@ public struct GraphBuild: Sendable {
           return !tally.summary.wasStopped
         })
       if !batch.isEmpty { try add() }
+      try store.makeIndices()
     } catch let error as StoreError {
       throw error
     } catch {

@@ -56,6 +56,7 @@ public struct Merging: Sendable {
           return !summary.wasStopped
         })
       if !batch.isEmpty { try add() }
+      try store.makeIndices()
     } catch let error as StoreError {
       throw error
     } catch {

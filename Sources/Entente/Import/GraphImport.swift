@@ -108,6 +108,7 @@ public struct GraphImport {
     }
     let readings = try sheets.sorted { $0.key < $1.key }.map { try reading($0.value) }
     let added = try store.merge(readings)
+    try store.makeIndices()
     summary.claims += added.claims
     summary.documents += readings.count
     summary.refusals += Set(refusals).sorted { ($0.line, $0.message) < ($1.line, $1.message) }

@@ -100,8 +100,9 @@ struct DiffCommand: ParsableCommand {
       }
       for claim in claims {
         let names = try [claim.subject, claim.object].map { try library.name(of: $0) }
-        let label = wording.label(of: claim.predicate, polarity: claim.polarity)
-        let stance = claim.modality == .asserted ? "" : "  " + Style.doubt(claim.modality.rawValue)
+        let label = wording.label(of: claim)
+        let manner = Wording.manner(claim)
+        let stance = manner.isEmpty ? "" : "  " + Style.doubt(manner)
         page.line(style(sign) + " \(names[0]) \(label) \(names[1])\(stance)")
       }
     }

@@ -73,7 +73,7 @@ struct ExplainCommand: ParsableCommand {
     let accepted = try library.acceptedClaims()
     for relation in relations {
       let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
-      let label = wording.label(of: relation.kind, polarity: relation.weight.polarity)
+      let label = wording.label(of: relation.summary)
       page.line("\n\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.sources(relation.weight)))
       try page.sideBySide(relation.claims, in: &library, indent: 2)
       for (index, claims) in try library.byEvidence(relation.claims).enumerated() {

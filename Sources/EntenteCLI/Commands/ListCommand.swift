@@ -18,6 +18,7 @@ struct ListEntities: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",
     abstract: "List the entities, with their other names.",
+    usage: "entente list entities [options]",
     discussion: """
       EXAMPLES
         $ entente list entities
@@ -33,11 +34,14 @@ struct ListEntities: ParsableCommand {
   @Flag(help: "Show the id of each in place of its other names.")
   var ids = false
 
+  @OptionGroup var length: LengthOption
+
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let store = try target.open(.reading)
-    let entities = try store.entities(try kind.map(store.ontology.entityKind(called:)))
+    let kind = try kind.map(store.ontology.entityKind(called:))
+    let entities = length.cut(try store.entities(kind, limit: length.asked))
     if answer.json {
       try JSONAnswer.print {
         $0.member("entente", 1)
@@ -62,6 +66,7 @@ struct ListRelations: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relations",
     abstract: "List the relations, those with most evidence first.",
+    usage: "entente list relations [options]",
     discussion: """
       EXAMPLES
         $ entente list relations
@@ -72,13 +77,16 @@ struct ListRelations: ParsableCommand {
 
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
+  @OptionGroup var length: LengthOption
+
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let store = try target.open(.reading)
-    let relations = try store.relations(try filters.filter(under: store.ontology)).sorted {
+    let all = try store.relations(try filters.filter(under: store.ontology)).sorted {
       RelationSummary.ranks($0, before: $1)
     }
+    let relations = length.cut(all)
     if answer.json {
       try JSONAnswer.print {
         $0.member("entente", 1)
@@ -92,7 +100,7 @@ struct ListRelations: ParsableCommand {
         try relations.map { relation in
           [
             try library.name(of: relation.subject),
-            wording.label(of: relation.kind, polarity: relation.weight.polarity),
+            wording.label(of: relation),
             try library.name(of: relation.object), Wording.stance(relation.weight),
             Wording.count(relation.weight),
           ]
@@ -107,6 +115,7 @@ struct ListDocuments: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
     abstract: "List the documents, by id.",
+    usage: "entente list documents [options]",
     discussion: """
       EXAMPLES
         $ entente list documents
@@ -120,11 +129,13 @@ struct ListDocuments: ParsableCommand {
     help: "Only the families of copies, whose claims count as one source; the first of each stands first.")
   var copies = false
 
+  @OptionGroup var length: LengthOption
+
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     if copies { return try listCopies() }
-    let documents = try target.open(.reading).documents()
+    let documents = length.cut(try target.open(.reading).documents(limit: length.asked))
     if answer.json {
       try JSONAnswer.print {
         $0.array("documents", documents) { $0.record($1) }
@@ -139,7 +150,7 @@ struct ListDocuments: ParsableCommand {
   }
 
   private func listCopies() throws {
-    let families = try target.open(.reading).families()
+    let families = length.cut(try target.open(.reading).families())
     if answer.json {
       try JSONAnswer.print {
         $0.member("entente", 1)
@@ -155,6 +166,26 @@ struct ListDocuments: ParsableCommand {
       try page.print()
     }
     if families.isEmpty { throw answer.nothingFound("there are none") }
+  }
+}
+
+/// How much of a list is shown.
+struct LengthOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Show so many at most.", valueName: "n"))
+  var limit: Int?
+
+  /// How many to ask the graph for: one more, which tells that there are more.
+  var asked: Int? { limit.map { $0 == .max ? $0 : $0 + 1 } }
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
+  }
+
+  /// The first of a list, and a word beside the result where that is not all.
+  func cut<Element>(_ list: [Element]) -> [Element] {
+    guard let limit, list.count > limit else { return list }
+    StandardError.write("entente: there are more; --limit \(limit) shows the first")
+    return Array(list.prefix(limit))
   }
 }
 

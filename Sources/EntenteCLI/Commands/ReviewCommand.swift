@@ -96,7 +96,7 @@ private struct Review {
       for (number, claim) in claims.enumerated() {
         let names = try [claim.subject, claim.object].map { Style.name(try library.name(of: $0)) }
         page.line(
-          "\(number + 1)  \(names[0]) \(wording.label(of: claim.predicate, polarity: claim.polarity)) \(names[1])"
+          "\(number + 1)  \(names[0]) \(wording.label(of: claim)) \(names[1])"
         )
         try page.evidence(of: [claim], in: &library, indent: 3)
       }

@@ -59,8 +59,9 @@ struct SearchCommand: ParsableCommand {
         try page.origin(of: hit.passage, in: &library, indent: 0)
         for claim in hit.claims {
           let names = try [claim.subject, claim.object].map { Style.name(try library.name(of: $0)) }
-          let label = wording.label(of: claim.predicate, polarity: claim.polarity)
-          let stance = claim.modality == .asserted ? "" : "  " + Style.doubt(claim.modality.rawValue)
+          let label = wording.label(of: claim)
+          let manner = Wording.manner(claim)
+          let stance = manner.isEmpty ? "" : "  " + Style.doubt(manner)
           page.line("  \(names[0]) \(label) \(names[1])\(stance)")
         }
       }

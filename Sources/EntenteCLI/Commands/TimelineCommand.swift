@@ -51,8 +51,8 @@ struct TimelineCommand: ParsableCommand {
           let date = entry.date.map { ($0.description) + (entry.isDated ? "" : "~") } ?? "undated"
           return [
             date, try library.name(of: claim.subject),
-            wording.label(of: claim.predicate, polarity: claim.polarity), try library.name(of: claim.object),
-            claim.modality == .asserted ? "" : claim.modality.rawValue,
+            wording.label(of: claim), try library.name(of: claim.object),
+            Wording.manner(claim),
           ]
         }, indent: 2, flexible: [1, 3], styles: [.quiet, .name, nil, .name, .doubt])
       try page.print()

@@ -18,15 +18,20 @@ struct FilterOptions: ParsableArguments {
     help: ArgumentHelp("Only what this outlet says; may be repeated.", valueName: "outlet"))
   var sources: [String] = []
 
-  @Option(help: ArgumentHelp("Only claims of this day, month or year and later.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Only claims of this day, month or year and later.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var from: CalendarDate?
 
   @Option(
     name: [.customLong("to"), .customLong("as-of")],
-    help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"))
+    help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
   var to: CalendarDate?
 
-  @Option(help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"))
+  @Option(
+    help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"),
+    transform: DateSpan.init(typed:))
   var between: DateSpan?
 
   @Flag(inversion: .prefixedNo, help: DerivedOption.help)
@@ -51,17 +56,19 @@ enum DerivedOption {
 }
 
 /// Two dates and what lies between them, written "2024-10..2024-12".
-struct DateSpan: ExpressibleByArgument {
+struct DateSpan {
   let first: CalendarDate
   let last: CalendarDate
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "..", omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = CalendarDate(parts[0]), let last = CalendarDate(parts[1]) else {
-      return nil
+  /// - Throws: `ValidationError` that says what is wrong, and how dates are written.
+  init(typed text: String) throws {
+    let parts = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      throw ValidationError("two dates are parted by two dots, as in 2024-10..2024-12")
     }
-    self.first = first
-    self.last = last
+    first = try CalendarDate(typed: parts[0])
+    last = try CalendarDate(typed: parts[1])
+    if last.latest < first.earliest { throw ValidationError("the first date is after the second") }
   }
 }
 
@@ -71,6 +78,12 @@ extension Direction: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension CalendarDate {
+  /// - Throws: `ValidationError` that says how a date is written.
+  init(typed text: String) throws {
+    guard let date = CalendarDate(text) else {
+      throw ValidationError("“\(text)” is no date; write 2024, 2024-11 or 2024-11-05")
+    }
+    self = date
+  }
 }

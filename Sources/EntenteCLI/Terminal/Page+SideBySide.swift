@@ -4,7 +4,7 @@ import Entente
 extension Page {
   mutating func sideBySide(_ claims: [Claim], in library: inout Library, indent: Int) throws {
     let numbers = Set(claims.compactMap(\.quantity))
-    let manners = Set(claims.map { $0.modality == .denied || $0.polarity == .negated })
+    let manners = Set(claims.map { ($0.modality == .denied) != ($0.polarity == .negated) })
     guard claims.count > 1, numbers.count > 1 || manners.count > 1 else { return }
     var rows: [[String]] = []
     for group in try library.byEvidence(claims) {

@@ -27,7 +27,7 @@ extension Page {
       guard let ground = try library.store.claims(withIDPrefix: premise.rawValue).first else { continue }
       let names = try [ground.subject, ground.object].map { try library.name(of: $0) }
       add(
-        "because", "\(names[0]) \(wording.label(of: ground.predicate, polarity: ground.polarity)) \(names[1])"
+        "because", "\(names[0]) \(wording.label(of: ground)) \(names[1])"
       )
     }
   }

@@ -13,14 +13,37 @@ struct Wording {
 
   /// What `near` is to the far end: "deployed to", or "hosts troops of" when seen from the object.
   func label(of relation: RelationSummary, seenFrom near: Entity.ID) -> String {
-    label(of: relation.kind, isOutgoing: relation.subject == near, polarity: relation.weight.polarity)
+    label(
+      of: relation.kind, isOutgoing: relation.subject == near,
+      isNegated: Self.isNegated(relation.weight.modality, relation.weight.polarity))
   }
 
-  func label(of kind: RelationKind, isOutgoing: Bool = true, polarity: Polarity = .affirmed) -> String {
+  func label(of relation: RelationSummary) -> String { label(of: relation, seenFrom: relation.subject) }
+
+  func label(of claim: Claim) -> String {
+    label(of: claim.predicate, isNegated: Self.isNegated(claim.modality, claim.polarity))
+  }
+
+  func label(of kind: RelationKind, isOutgoing: Bool = true, isNegated: Bool = false) -> String {
     let relation = ontology.relationClass(kind)
     let known = isOutgoing ? relation?.label : relation?.inverse
     let label = known ?? Self.words(kind.rawValue) + (isOutgoing ? "" : " (reversed)")
-    return polarity == .negated ? "not: " + label : label
+    return isNegated ? "not: " + label : label
+  }
+
+  /// Whether a relation is said not to be. Who has not denied it says no such thing, and "not: … denied" would read
+  /// as if it were said twice.
+  private static func isNegated(_ modality: Modality, _ polarity: Polarity) -> Bool {
+    polarity == .negated && modality != .denied
+  }
+
+  /// "claimed", "denied", "not denied"; empty for plain assertions.
+  private static func manner(_ modality: Modality, _ polarity: Polarity) -> String {
+    switch modality {
+    case .asserted: ""
+    case .denied: polarity == .negated ? "not denied" : modality.rawValue
+    default: modality.rawValue
+    }
   }
 
   /// "1 claim", or "3 claims, 2 docs" where it is more than one.
@@ -46,21 +69,17 @@ struct Wording {
   /// How a claim is put forward, with who says so: "claimed by a US official"; empty for plain assertions.
   static func stance(_ claim: Claim) -> String {
     let speaker = claim.attribution.map { DisplayText.plain($0.text) }
-    let manner =
-      switch claim.modality {
-      case .asserted: speaker == nil ? "" : "said"
-      case .uncertain: "uncertain"
-      default: claim.modality.rawValue
-      }
-    let stance = speaker.map { manner.isEmpty ? $0 : "\(manner) by \($0)" } ?? manner
-    let negation = claim.polarity == .negated ? "negated" : ""
+    let manner = manner(claim.modality, claim.polarity)
+    let stance = speaker.map { "\(manner.isEmpty ? "said" : manner) by \($0)" } ?? manner
+    let negation = isNegated(claim.modality, claim.polarity) ? "negated" : ""
     return [negation, stance].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// How most of the evidence puts a relation forward; empty for plain assertions.
-  static func stance(_ weight: EvidenceWeight) -> String {
-    weight.modality == .asserted ? "" : weight.modality.rawValue
-  }
+  static func stance(_ weight: EvidenceWeight) -> String { manner(weight.modality, weight.polarity) }
+
+  /// How a claim is put forward, without who says so; empty for plain assertions.
+  static func manner(_ claim: Claim) -> String { manner(claim.modality, claim.polarity) }
 
   /// "2024-11-05", or the words where they cannot be placed on the calendar.
   static func date(of claim: Claim) -> String {

@@ -8,11 +8,11 @@ final class CopyBook {
   private var families: [Int64: Int64?] = [:]
   /// Whether `families` holds every document that has one.
   private var areAllKnown = false
+  private var firsts: [Int64: (row: Int64, source: Int64?)] = [:]
 
   /// After so many single questions the rest are read at once, where they are not too many.
-  private static let patience = 200
+  private static let patience = 24
   private static let most = 20_000
-  private var firsts: [Int64: (row: Int64, source: Int64?)] = [:]
 
   init(_ database: Connection) throws {
     self.database = database
@@ -53,6 +53,7 @@ final class CopyBook {
     let sql = "SELECT document, family FROM copy LIMIT \(Self.most + 1)"
     let rows = try database.query(sql).all { ($0.int(0), $0.int(1)) }
     guard rows.count <= Self.most else { return false }
+    families.reserveCapacity(families.count + rows.count)
     for (document, family) in rows { families[document] = family }
     areAllKnown = true
     return true

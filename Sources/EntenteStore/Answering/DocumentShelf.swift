@@ -44,9 +44,13 @@ final class DocumentShelf {
     """
 
   /// The records of the documents for which `condition` holds, in order of id.
-  func records(where condition: String, _ bind: (inout Binding) -> Void = { _ in }) throws -> [DocumentRecord]
+  func records(where condition: String, limit: Int? = nil, _ bind: (inout Binding) -> Void = { _ in }) throws
+    -> [DocumentRecord]
   {
-    try database.query(Self.columns + " WHERE \(condition) ORDER BY digest").all(bind) { Self.record($0) }
+    var records: [DocumentRecord] = []
+    let query = try database.query(Self.columns + " WHERE \(condition) ORDER BY digest")
+    try query.forEach(while: { records.count < limit ?? .max }, bind) { records.append(Self.record($0)) }
+    return records
   }
 
   /// The same with the row of each.

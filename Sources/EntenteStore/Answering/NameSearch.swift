@@ -67,21 +67,43 @@ struct NameSearch {
     }
   }
 
+  /// Where names stand that somebody bears, each with what leads from its row to the entity shown. A name that is
+  /// shown is that of a description, unless a decision gave it.
+  private static let names = [
+    (
+      all: "SELECT id, folded FROM profile",
+      bearer: "SELECT canonical FROM profile JOIN entity ON entity.id = profile.entity WHERE profile.id = ?"
+    ),
+    (
+      all: "SELECT id, folded FROM trait WHERE folded IS NOT NULL",
+      bearer: "SELECT canonical FROM trait JOIN entity ON entity.id = trait.entity WHERE trait.id = ?"
+    ),
+    (
+      all: "SELECT id, folded FROM entity WHERE ruled = 1",
+      bearer: "SELECT canonical FROM entity WHERE id = ?"
+    ),
+  ]
+
   /// Those who bear the name in another romanisation, or else suggestions, from a walk over all names.
+  ///
+  /// A million claims have hundreds of thousands of names, of which a look at the bytes lets few through.
   private func nearest(to name: String, _ folded: String) throws -> NameMatch {
     let romanised = Romanisation(of: name)
     var nearest = NearestNames<Entity.ID>(to: folded)
     var same: Set<Int64> = []
-    let sql = """
-      SELECT canonical, folded FROM entity WHERE canonical = id AND folded IS NOT NULL
-      UNION ALL SELECT canonical, profile.folded FROM profile JOIN entity ON entity.id = profile.entity
-      UNION ALL SELECT canonical, trait.folded FROM trait JOIN entity ON entity.id = trait.entity
-        WHERE trait.folded IS NOT NULL
-      """
-    try database.query(sql).forEach { columns in
-      let other = columns.text(1)
-      if romanised.matches(folded: other) { same.insert(columns.int(0)) }
-      if nearest.isNear(other) { nearest.offer(other, of: try reader.vocabulary.shownID(columns.int(0))) }
+    for names in Self.names {
+      let bearer = try database.query(names.bearer)
+      try database.query(names.all).forEach { columns in
+        let (mayMatch, mayBeNear) = columns.withText(1) { (romanised.mayMatch($0), nearest.mayBeNear($0)) }
+        guard mayMatch || mayBeNear else { return }
+        let other = columns.text(1)
+        let matches = mayMatch && romanised.matches(folded: other)
+        guard matches || (mayBeNear && nearest.isNear(other)),
+          let row = try bearer.first({ $0.add(columns.int(0)) }, { $0.int(0) })
+        else { return }
+        if matches { same.insert(row) }
+        nearest.offer(other, of: try reader.vocabulary.shownID(row))
+      }
     }
     if !folded.isEmpty, !same.isEmpty { return try match(same.sorted()) }
     return .none(

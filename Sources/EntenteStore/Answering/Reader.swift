@@ -49,10 +49,8 @@ struct Reader {
     var mentions: [Mention] = []
     let id = try vocabulary.shownID(row)
     for member in try vocabulary.members(of: row) {
-      let sql = """
-        SELECT record.document, body FROM record WHERE entity = ?
-        """
-      try database.query(sql).forEach({ $0.add(member) }) { columns in
+      try database.query("SELECT document, body FROM record WHERE entity = ?").forEach({ $0.add(member) }) {
+        columns in
         let document = columns.int(0)
         guard isWanted(document) else { return }
         for place in try RecordBody(columns.bytes(1)).mentions {

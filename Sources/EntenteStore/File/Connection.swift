@@ -7,7 +7,8 @@ internal import GRDBSQLite
 /// which it needs. A writer's is that of its `DatabaseQueue`, which must outlive it.
 final class Connection {
   let handle: OpaquePointer
-  private let isOwn: Bool
+  /// Whether the file is open through this connection, which then has to close it.
+  private var isOwn: Bool
   private var prepared: [String: Statement] = [:]
 
   /// Opens a file for reading.
@@ -27,8 +28,8 @@ final class Connection {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, CInt(patience * 1000))
     try query("PRAGMA query_only = ON").run()
-    // A question two steps wide comes back to the same pages of entities; this holds those of a large graph.
-    try query("PRAGMA cache_size = -16384").run()
+    // What a question comes back to fits into this; memory for more would have to be cleared first, page by page.
+    try query("PRAGMA cache_size = -2048").run()
   }
 
   /// The connection of a writer.
@@ -48,7 +49,11 @@ final class Connection {
   func close() {
     prepared = [:]
     if isOwn { sqlite3_close_v2(handle) }
+    isOwn = false
   }
+
+  /// Holds 96 MB of the file, so that a build of any length stays below 300; what more there is, the system keeps.
+  func useWriterCache() throws { try query("PRAGMA cache_size = -98304").run() }
 
   /// Prepares a question, or takes it from those that were prepared before.
   func query(_ sql: String) throws -> Query {

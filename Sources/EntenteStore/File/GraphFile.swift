@@ -15,13 +15,19 @@ struct GraphFile {
   /// Seconds to wait for another process that is writing.
   let patience: Double
 
-  /// What a file is opened with: writers have a queue, whose connection it then is.
-  typealias Opened = (connection: Connection, queue: DatabaseQueue?)
+  /// What a file is opened with.
+  struct Opened {
+    let connection: Connection
+    /// Writers have a queue, whose connection it then is.
+    var queue: DatabaseQueue?
+    /// Whether the file is new, and indices wait until it is filled.
+    var isNew = false
+  }
 
   func open() throws(StoreError) -> Opened {
     try inspect()
     do {
-      return mode == .reading ? (try read(location), nil) : try openForWriting()
+      return try mode == .reading ? openForReading() : openForWriting()
     } catch let error as StoreError {
       guard mode == .reading, case .older = error else { throw error }
       return try openRenewed(after: error)
@@ -37,13 +43,33 @@ struct GraphFile {
   /// written, `error` stands.
   private func openRenewed(after error: StoreError) throws(StoreError) -> Opened {
     do throws(StoreError) {
-      let (connection, queue) = try GraphFile(path: path, mode: .updating, patience: patience).open()
-      connection.close()
-      do { try queue?.close() } catch { throw StoreError(error, path: path) }
+      try renew(patience: patience)
     } catch .denied {
       throw error
     }
     return try open()
+  }
+
+  /// Opens the file for writing, which brings it to where it should be, and closes it.
+  private func renew(patience: Double) throws(StoreError) {
+    let opened = try GraphFile(path: path, mode: .updating, patience: patience).open()
+    opened.connection.close()
+    do { try opened.queue?.close() } catch { throw StoreError(error, path: path) }
+  }
+
+  private func openForReading() throws -> Opened {
+    let (connection, lacksIndices) = try read(location)
+    guard lacksIndices else { return Opened(connection: connection) }
+    // Another process may be filling the graph just now, or nothing may be written here: then it is read as it is.
+    do throws(StoreError) {
+      try renew(patience: 0)
+    } catch .busy {
+      return Opened(connection: connection)
+    } catch .denied {
+      return Opened(connection: connection)
+    }
+    connection.close()
+    return Opened(connection: try read(location).connection)
   }
 
   /// Whether a reader failed because it may not make the files that belong to the write-ahead log.
@@ -55,7 +81,7 @@ struct GraphFile {
     var log = stat()
     if stat(path + "-wal", &log) == 0, log.st_size > 0 { throw StoreError(error, path: path) }
     do {
-      return (try read("file:" + Self.escaped(location) + "?immutable=1"), nil)
+      return Opened(connection: try read("file:" + Self.escaped(location) + "?immutable=1").connection)
     } catch let error as StoreError {
       throw error
     } catch {
@@ -103,11 +129,10 @@ struct GraphFile {
     }.joined()
   }
 
-  private func read(_ location: String) throws -> Connection {
+  private func read(_ location: String) throws -> (connection: Connection, lacksIndices: Bool) {
     let connection = try Connection(reading: location, patience: patience)
     try distrust(connection)
-    try check(connection)
-    return connection
+    return (connection, try check(connection).lacksIndices)
   }
 
   /// Nothing that a file brings along may act: no functions from its schema, no writes to its inner pages.
@@ -119,32 +144,45 @@ struct GraphFile {
   private func openForWriting() throws -> Opened {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
-    configuration.foreignKeysEnabled = true
+    configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: location, configuration: configuration)
-    let connection = try queue.writeWithoutTransaction { database in
+    return try queue.writeWithoutTransaction { database in
       let connection = try Connection(of: database)
+      var isNew = false
       try distrust(connection)
       if mode == .writing, try isEmpty(connection) {
+        try connection.query("PRAGMA page_size = \(Self.pageSize)").run()
         try database.inTransaction(.immediate) {
           // Two processes may find an empty file at once; the second waits here, and finds it made.
-          if try isEmpty(connection) { try Migration.apply(from: 0, in: database) }
+          isNew = try isEmpty(connection)
+          if isNew { try Migration.apply(from: 0, in: database) }
           return .commit
         }
       }
-      if try check(connection) < Migration.current { try renew(database, connection) }
+      let state = try check(connection)
+      if state.version < Migration.current { try renew(database, connection) }
+      if state.lacksIndices, !isNew {
+        try database.inTransaction(.immediate) {
+          try PostponedIndices.make(in: connection)
+          return .commit
+        }
+      }
       // Readers go on while one process writes. A power cut leaves whole batches, perhaps without the last.
       try connection.query("PRAGMA journal_mode = WAL").run()
       try connection.query("PRAGMA synchronous = NORMAL").run()
-      // 96 MB, so that a build of any length stays below 300; what more there is, the system keeps.
-      try connection.query("PRAGMA cache_size = -98304").run()
+      try connection.useWriterCache()
       // Batches touch the same pages of the indices again and again; 64 MB of log let most of them be copied
       // into the file once instead of each time.
-      try connection.query("PRAGMA wal_autocheckpoint = 16384").run()
+      let pageSize = try connection.query("PRAGMA page_size").first { $0.int(0) } ?? Self.pageSize
+      try connection.query("PRAGMA wal_autocheckpoint = \((64 << 20) / max(512, pageSize))").run()
       try connection.query("PRAGMA secure_delete = OFF").run()
-      return connection
+      return Opened(connection: connection, queue: queue, isNew: isNew)
     }
-    return (connection, queue)
   }
+
+  /// Bytes. Reports of two or three thousand bytes fill pages of this size better than those of 4096, of which each
+  /// would take one, and a batch has fewer of them to write.
+  private static let pageSize: Int64 = 8192
 
   /// Whether the file holds nothing yet: it was not there, or its making was cut short.
   private func isEmpty(_ connection: Connection) throws -> Bool {
@@ -153,8 +191,7 @@ struct GraphFile {
   }
 
   /// Refuses what is not a graph of ours, and returns its format.
-  @discardableResult
-  private func check(_ connection: Connection) throws -> Int {
+  private func check(_ connection: Connection) throws -> (version: Int, lacksIndices: Bool) {
     guard try applicationID(of: connection) == Schema.applicationID else {
       throw StoreError.notAGraph(path: path)
     }
@@ -163,13 +200,12 @@ struct GraphFile {
       throw StoreError.newer(path: path, version: version, known: Migration.current)
     }
     guard version > 0 else { throw StoreError.notAGraph(path: path) }
-    if let difference = try SchemaCheck.difference(in: connection, version: version) {
-      throw StoreError.altered(path: path, what: difference)
-    }
+    let finding = try SchemaCheck.finding(in: connection, version: version)
+    if let difference = finding.difference { throw StoreError.altered(path: path, what: difference) }
     if version < Migration.current, mode == .reading {
       throw StoreError.older(path: path, version: version, known: Migration.current)
     }
-    return version
+    return (version, finding.lacksIndices)
   }
 
   /// Brings a graph of an earlier format to the current one, after a copy of it was made.

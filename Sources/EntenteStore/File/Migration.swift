@@ -32,10 +32,15 @@ struct Migration {
   static var current: Int { all.last?.version ?? 0 }
 
   /// Takes a file from format `version` (0: an empty file) to the current one, within one transaction.
+  ///
+  /// A new file is left without the indices that can be postponed.
   static func apply(from version: Int, in database: Database) throws {
     for step in all where step.version > version {
-      for statement in step.statements { try database.execute(sql: statement) }
+      for statement in step.statements where version > 0 || !Schema.postponable.contains(statement) {
+        try database.execute(sql: statement)
+      }
     }
+    if version == 0 { try database.execute(sql: Schema.searchPace) }
     try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
     try database.execute(sql: "PRAGMA user_version = \(current)")
   }

@@ -3,8 +3,14 @@
 /// A graph file may come from anywhere. Triggers, views, generated columns or defaults in it would be SQL that
 /// runs in our process, so a file is opened only if its schema is ours to the letter.
 enum SchemaCheck {
-  /// What is not as it should be, or `nil` when all is.
-  static func difference(in database: Connection, version: Int) throws -> String? {
+  struct Finding {
+    /// What is not as it should be, or `nil` when all is.
+    let difference: String?
+    /// Whether a new graph was not filled to its end, so that indices are to be made.
+    let lacksIndices: Bool
+  }
+
+  static func finding(in database: Connection, version: Int) throws -> Finding {
     var expected: Set<String> = []
     for step in Migration.all where step.version <= version {
       expected.formUnion(step.statements + step.consequences)
@@ -14,7 +20,9 @@ enum SchemaCheck {
     try database.query(rows).forEach(while: { foreign == nil }) { row in
       if expected.remove(row.text(2)) == nil { foreign = "\(row.text(0)) '\(Self.printable(row.text(1)))'" }
     }
-    return foreign ?? (expected.isEmpty ? nil : "a table or index is missing")
+    if expected.isEmpty || foreign != nil { return Finding(difference: foreign, lacksIndices: false) }
+    let isPostponed = expected.isSubset(of: Schema.postponable)
+    return Finding(difference: isPostponed ? nil : "a table or index is missing", lacksIndices: isPostponed)
   }
 
   /// A name from a foreign file, fit for a terminal.

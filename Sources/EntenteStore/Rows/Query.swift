@@ -81,6 +81,13 @@ struct Columns {
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// The bytes of a text, which `body` may look at and must not keep; cheaper than making it a `String`.
+  func withText<Value>(_ column: Int, _ body: (Span<UInt8>) -> Value) -> Value {
+    guard let start = sqlite3_column_text(handle, CInt(column)) else { return body([UInt8]().span) }
+    let count = Int(sqlite3_column_bytes(handle, CInt(column)))
+    return body(UnsafeBufferPointer(start: start, count: count).span)
+  }
+
   func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
 
   func bytes(_ column: Int) -> [UInt8] {

@@ -26,20 +26,31 @@ extension GraphWriter {
       }, { $0.int(0) })
   }
 
-  /// Puts a document into the family of those that share a mark with it.
+  /// Puts the documents that have come since the last call into the families of those that share a mark with them.
+  ///
+  /// Marks are chance numbers, and those of a batch in order meet the same pages of the table one after another.
   ///
   /// - Complexity: O(log *n*) for each mark, and O(*k*) where families of *k* documents become one.
-  func joinFamily(_ row: Int64, _ marks: CopyMarks) throws {
-    // All documents that share a mark are of one family already, so one of them stands for all.
-    var kin: Set<Int64> = []
-    for mark in marks.marks {
-      if let other = try statements.marked.first({ $0.add(mark) }, { $0.int(0) }) { kin.insert(other) }
+  mutating func joinFamilies() throws {
+    var kin: [Int64: Set<Int64>] = [:]
+    var last: DocumentMark?
+    for new in newMarks.sorted() {
+      // All documents that share a mark are of one family, so one of them stands for all.
+      let other =
+        if let last, last.mark == new.mark { last.document } else {
+          try statements.marked.first({ $0.add(new.mark) }, { $0.int(0) })
+        }
+      if let other { kin[new.document, default: []].insert(other) }
       try statements.insertMark.run {
-        $0.add(mark)
-        $0.add(row)
+        $0.add(new.mark)
+        $0.add(new.document)
       }
+      last = new
     }
-    try unite(kin.sorted(), with: row)
+    newMarks.removeAll(keepingCapacity: true)
+    for (document, others) in kin.sorted(by: { $0.key < $1.key }) {
+      try unite(others.sorted(), with: document)
+    }
   }
 
   private func unite(_ kin: [Int64], with row: Int64) throws {
@@ -105,5 +116,15 @@ extension GraphWriter {
   private func text(of row: Int64) throws -> String? {
     try database.query("SELECT text FROM document_text WHERE document = ?").first(
       { $0.add(row) }, { $0.text(0) })
+  }
+}
+
+/// One of the `CopyMarks` of a document, by its row.
+struct DocumentMark: Comparable {
+  let mark: Int64
+  let document: Int64
+
+  static func < (left: DocumentMark, right: DocumentMark) -> Bool {
+    (left.mark, left.document) < (right.mark, right.document)
   }
 }

@@ -12,15 +12,11 @@ extension GraphWriter {
   /// `Linking` decides; it is shown only the seekers whose keys or candidates changed, with all candidates for
   /// their keys. A link depends on nothing else, so the answer is that of the whole graph.
   mutating func relink() throws {
-    let loader = ProfileLoader(database)
     var known: [Int64: [Entity]] = [:]
     var rows: [Entity.ID: Int64] = [:]
     func load(_ row: Int64) throws {
-      guard known[row] == nil else { return }
-      let keys = try database.query("SELECT key FROM entity WHERE id = ?")
-      guard let key = try keys.first({ $0.add(row) }, { $0.text(0) }) else { return }
-      let id = Entity.ID(rawValue: key)
-      known[row] = try loader.profiles(of: row).map { $0.entity(as: id) }
+      guard known[row] == nil, let (id, profiles) = try account(of: row) else { return }
+      known[row] = profiles.map { $0.entity(as: id) }
       rows[id] = row
     }
     for row in changedEntities {
@@ -38,10 +34,9 @@ extension GraphWriter {
       for candidate in try entities(.offers, key) { try load(candidate) }
     }
     let linking = Linking(known.values.lazy.flatMap { $0 }, rulings: rulings.withoutMergers)
-    let present = try database.query("SELECT linked FROM entity WHERE id = ?")
     for (id, row) in rows where seekers.contains(row) {
       guard let linked = rows[linking.resolve(id)],
-        try present.first({ $0.add(row) }, { $0.int(0) }) != linked
+        try statements.linked.first({ $0.add(row) }, { $0.int(0) }) != linked
       else { continue }
       try statements.linkEntity.run {
         $0.add(linked)

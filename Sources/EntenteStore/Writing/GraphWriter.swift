@@ -14,16 +14,30 @@ struct GraphWriter {
   var changedKeys: Set<String> = []
   /// Entities that got or lost a profile.
   var changedEntities: Set<Int64> = []
+  /// Marks of the documents of this batch that are not in the file yet.
+  var newMarks: [DocumentMark] = []
   /// Entities that may have lost their last document.
   var bereaved: Set<Int64> = []
-  private var profileCounts: [Int64: Int] = [:]
+  /// Whether the graph is new, and its postponed indices are not made yet.
+  private(set) var lacksIndices: Bool
+  /// How many documents more, or fewer, give each description.
+  var profileCounts: [Int64: Int] = [:]
   /// Entities of which documents say different things, and that documents of this batch describe.
-  private var contested: Set<Int64> = []
-  private var traitCounts: [Int64: Int] = [:]
-  private var nextIDs: NextIDs
+  var contested: Set<Int64> = []
+  /// The same for aliases and offices.
+  var traitCounts: [Int64: Int] = [:]
+  /// Entities that came in this batch and that nothing is said of yet, so that there is nothing to look up.
+  var newcomers: Set<Int64> = []
+  /// The rows of the entities of one document, which its claims name again and again.
+  var cast: [Entity.ID: Int64] = [:]
+  /// The same of its phrases.
+  var words: [String: Int64] = [:]
+  /// What `account` has looked up while the batch is settled.
+  var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
+  var nextIDs: NextIDs
 
   /// The row ids that each table is to use next.
-  private struct NextIDs {
+  struct NextIDs {
     var phrase: Int64
     var document: Int64
     var entity: Int64
@@ -51,13 +65,14 @@ struct GraphWriter {
 
   init(
     _ database: Connection, ontology: Ontology, rulings: Rulings, statements: WriterStatements,
-    memory: WriterMemory
+    memory: WriterMemory, lacksIndices: Bool
   ) throws {
     self.database = database
     self.ontology = ontology
     self.rulings = rulings
     self.statements = statements
     self.memory = memory
+    self.lacksIndices = lacksIndices
     nextIDs = try NextIDs(in: database)
   }
 
@@ -119,6 +134,8 @@ struct GraphWriter {
 
   private mutating func insert(_ reading: Reading) throws {
     let document = reading.document
+    cast.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
     let text = DocumentText(document.id, Array(document.text.utf8))
     let row = NextIDs.take(&nextIDs.document)
     let source = try document.source.map { try phrase($0) }
@@ -142,41 +159,55 @@ struct GraphWriter {
       $0.add(row)
       $0.add(document.text)
     }
-    for (entity, body) in bodies.sorted(by: { $0.key < $1.key }) {
+    for (entity, body) in bodies {
       try statements.insertRecord.run {
         $0.add(row)
         $0.add(entity)
         $0.add(body.bytes)
       }
     }
-    for (ordinal, claim) in reading.claims.enumerated() {
+    let claims = reading.claims.span
+    for ordinal in claims.indices {
       try insert(
-        claim, of: row, ordinal: ordinal, source: source, published: published,
-        passage: passages.row(of: claim), in: text)
+        claims[ordinal], of: row, ordinal: ordinal, source: source, published: published,
+        passage: passages.rows[ordinal], in: text)
     }
     try insert(passages, of: row)
     try noteOrigin(of: document, row: row)
-    try joinFamily(row, CopyMarks(of: document.text))
+    newMarks += CopyMarks(of: document.text).marks.map { DocumentMark(mark: $0, document: row) }
   }
 
-  /// What the reading says of each entity, by its row.
-  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws -> [Int64: RecordBody]
+  /// What the reading says of each entity, in order of its row.
+  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws
+    -> [(entity: Int64, body: RecordBody)]
   {
-    var bodies: [Int64: RecordBody] = [:]
+    var bodies: [(entity: Int64, body: RecordBody)] = []
     bodies.reserveCapacity(reading.entities.count)
-    for entity in reading.entities {
-      let (row, description) = try described(entity)
+    var places: [Int64: Int] = [:]
+    places.reserveCapacity(reading.entities.count)
+    func place(of row: Int64) -> Int {
+      if let known = places[row] { return known }
+      places[row] = bodies.count
+      bodies.append((row, RecordBody()))
+      return bodies.count - 1
+    }
+    let entities = reading.entities.span
+    for index in entities.indices {
+      let (row, description) = try described(entities[index])
+      cast[entities[index].id] = row
       profileCounts[description.profile, default: 0] += 1
       for trait in description.traits { traitCounts[trait, default: 0] += 1 }
-      bodies[row, default: RecordBody()].descriptions.append(description)
+      bodies[place(of: row)].body.descriptions.append(description)
     }
-    for mention in reading.mentions {
-      guard text.holds(mention.quotation) else {
-        throw Misquotation(document: reading.document, at: mention.quotation)
+    let mentions = reading.mentions.span
+    for index in mentions.indices {
+      guard text.holds(mentions[index].quotation) else {
+        throw Misquotation(document: reading.document, at: mentions[index].quotation)
       }
-      bodies[try entity(mention.entity), default: RecordBody()].mentions.append(
-        PackedQuotation(mention.quotation))
+      let row = try entity(mentions[index].entity)
+      bodies[place(of: row)].body.mentions.append(PackedQuotation(mentions[index].quotation))
     }
+    bodies.sort { $0.entity < $1.entity }
     return bodies
   }
 
@@ -188,11 +219,12 @@ struct GraphWriter {
       return (known.entity, known.description)
     }
     let row = try self.entity(entity.id)
-    let profile = try profile(of: entity, row: row)
+    let isNew = newcomers.remove(row) != nil
+    let profile = try profile(of: entity, row: row, isNew: isNew)
     var traits: [Int64] = []
-    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row)) }
+    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row, isNew: isNew)) }
     for office in entity.offices {
-      traits.append(try trait(.office, OfficeCode.code(of: office), of: row))
+      traits.append(try trait(.office, OfficeCode.code(of: office), of: row, isNew: isNew))
     }
     let description = RecordBody.Description(profile: profile, traits: traits)
     memory.described[key] = WriterMemory.Described(entity: row, description: description)
@@ -254,8 +286,8 @@ struct GraphWriter {
   }
 
   private func insert(_ passages: Passages, of document: Int64) throws {
-    for (place, words) in passages.places {
-      guard let row = passages.rows[place] else { continue }
+    for (index, (place, words)) in passages.places.enumerated() {
+      let row = passages.first + Int64(index)
       try statements.insertPassage.run {
         $0.add(row)
         $0.add(document)
@@ -293,8 +325,20 @@ struct GraphWriter {
     }
   }
 
+  /// Whether the graph has grown too large to do without indices.
+  var hasMany: Bool { nextIDs.passage > PostponedIndices.mostPassages }
+
+  mutating func makeIndices() throws {
+    guard lacksIndices else { return }
+    try PostponedIndices.make(in: database)
+    lacksIndices = false
+  }
+
   /// Takes a document and all that rests on it away.
   mutating func remove(_ document: Int64) throws {
+    // Who is left without a document could otherwise be told from a walk over all claims only.
+    try makeIndices()
+    try joinFamilies()
     try leaveFamily(document)
     try database.query("SELECT entity, body FROM record WHERE document = ?").forEach({ $0.add(document) }) {
       bereaved.insert($0.int(0))
@@ -311,226 +355,10 @@ struct GraphWriter {
       if let attributed = columns.optionalInt(2) { bereaved.insert(attributed) }
     }
     try removePassages(of: document)
-    for table in ["claim", "record", "document_text"] {
+    for table in ["claim", "record", "document_text", "origin"] {
       try database.query("DELETE FROM \(table) WHERE document = ?").run { $0.add(document) }
     }
     try database.query("DELETE FROM document WHERE id = ?").run { $0.add(document) }
-  }
-
-  // MARK: Shared rows
-
-  mutating func phrase(_ text: String) throws -> Int64 {
-    let key = WriterMemory.Key(text)
-    if let known = memory.phrases[key] { return known }
-    let id: Int64
-    if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.phrase)
-      try statements.insertPhrase.run {
-        $0.add(id)
-        $0.add(text)
-      }
-    }
-    memory.phrases[key] = id
-    return id
-  }
-
-  mutating func entity(_ name: Entity.ID) throws -> Int64 {
-    let key = WriterMemory.Key(name)
-    if let known = memory.entities[key] { return known }
-    let id: Int64
-    if let present = try statements.entity.first({ $0.add(name.rawValue) }, { $0.int(0) }) {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.entity)
-      try statements.insertEntity.run {
-        $0.add(id)
-        $0.add(name.rawValue)
-      }
-    }
-    memory.entities[key] = id
-    return id
-  }
-
-  private mutating func profile(of entity: Entity, row: Int64) throws -> Int64 {
-    let key = WriterMemory.Key(
-      WriterMemory.ProfileKey(
-        entity: row, kind: entity.kind, name: entity.name, country: entity.country,
-        offered: entity.links.offered, sought: entity.links.sought))
-    if let known = memory.profiles[key] {
-      if memory.contested.contains(row) { contested.insert(row) }
-      return known
-    }
-    let others = try ProfileLoader(database).profiles(of: row)
-    let present = others.first { $0.entity(as: entity.id) == entity.withoutTraits }
-    if others.count > (present == nil ? 0 : 1) {
-      memory.contested.insert(row)
-      contested.insert(row)
-    }
-    if let present {
-      memory.profiles[key] = present.id
-      return present.id
-    }
-    let id = NextIDs.take(&nextIDs.profile)
-    let kind = try phrase(entity.kind.rawValue)
-    try statements.insertProfile.run {
-      $0.add(id)
-      $0.add(row)
-      $0.add(kind)
-      $0.add(entity.name)
-      $0.add(NameFolding.fold(entity.name))
-      $0.add(entity.country)
-      $0.add(KeyList.bytes(of: entity.links.offered))
-      $0.add(entity.links.sought)
-      $0.add(0)
-    }
-    let keys =
-      entity.links.offered.map { ($0, LinkRole.offers) } + (entity.links.sought.map { [($0, .seeks)] } ?? [])
-    for (key, role) in keys {
-      changedKeys.insert(key)
-      try statements.insertLinkKey.run {
-        $0.add(key)
-        $0.add(role.rawValue)
-        $0.add(row)
-        $0.add(id)
-      }
-    }
-    changedEntities.insert(row)
-    memory.profiles[key] = id
-    return id
-  }
-
-  private mutating func trait(_ facet: Facet, _ value: String, of entity: Int64) throws -> Int64 {
-    let key = WriterMemory.Key(WriterMemory.TraitKey(entity: entity, facet: facet, value: value))
-    if let known = memory.traits[key] { return known }
-    let id: Int64
-    let present = try statements.trait.first(
-      {
-        $0.add(entity)
-        $0.add(facet.rawValue)
-        $0.add(value)
-      }, { $0.int(0) })
-    if let present {
-      id = present
-    } else {
-      id = NextIDs.take(&nextIDs.trait)
-      try statements.insertTrait.run {
-        $0.add(id)
-        $0.add(entity)
-        $0.add(facet.rawValue)
-        $0.add(value)
-        $0.add(facet == .alias ? NameFolding.fold(value) : nil)
-        $0.add(0)
-      }
-    }
-    memory.traits[key] = id
-    return id
-  }
-
-  // MARK: Settling
-
-  /// Settles what the batch has changed: counts, links between entities, and how entities are shown.
-  mutating func finish() throws {
-    try settleCounts()
-    try relink()
-    try showAnew(changedEntities.union(contested))
-    changedEntities = []
-    // Decisions go before the documents, so they are settled when the documents are.
-    try merge()
-    try noteRuled()
-    try showAnew(changedEntities)
-    if !bereaved.isEmpty {
-      try buryBereaved()
-      memory = WriterMemory()
-    }
-  }
-
-  private mutating func settleCounts() throws {
-    var lost = false
-    for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try statements.countProfile.run {
-        $0.add(change)
-        $0.add(profile)
-      }
-      lost = lost || change < 0
-    }
-    for (trait, change) in traitCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try statements.countTrait.run {
-        $0.add(change)
-        $0.add(trait)
-      }
-      lost = lost || change < 0
-    }
-    if lost || !bereaved.isEmpty { try dropUnused() }
-  }
-
-  /// Deletes the descriptions and names that no document gives any more.
-  private mutating func dropUnused() throws {
-    for (trait, _) in traitCounts {
-      try database.query("DELETE FROM trait WHERE id = ? AND documents = 0").run { $0.add(trait) }
-    }
-    for (profile, _) in profileCounts {
-      let unused = try database.query(
-        "SELECT entity, offered, sought FROM profile WHERE id = ? AND documents = 0"
-      ).first({ $0.add(profile) }) { columns in
-        (
-          entity: columns.int(0),
-          keys: try KeyList.keys(in: columns.bytes(1)) + [columns.optionalText(2)].compactMap { $0 }
-        )
-      }
-      guard let unused else { continue }
-      for key in unused.keys {
-        changedKeys.insert(key)
-        try database.query("DELETE FROM link_key WHERE key = ? AND entity = ? AND profile = ?").run {
-          $0.add(key)
-          $0.add(unused.entity)
-          $0.add(profile)
-        }
-      }
-      changedEntities.insert(unused.entity)
-      try database.query("DELETE FROM profile WHERE id = ?").run { $0.add(profile) }
-    }
-  }
-
-  /// Writes how the touched entities are shown: those whose descriptions changed, and those of which documents
-  /// say different things, where the majority may have turned.
-  private mutating func showAnew(_ rows: Set<Int64>) throws {
-    let loader = ProfileLoader(database)
-    for row in rows.sorted() {
-      let profiles = try loader.profiles(of: row)
-      let keys = try database.query("SELECT key FROM entity WHERE id = ?")
-      guard let key = try keys.first({ $0.add(row) }, { $0.text(0) }) else { continue }
-      let id = Entity.ID(rawValue: key)
-      let counted = profiles.map { (record: $0.entity(as: id), documents: $0.documents) }
-      let described =
-        counted.isEmpty
-        ? nil : Entity(merging: counted, as: id, linking: Linking(canonical: [:]), ontology: ontology)
-      let override = try rulings.override(of: id, in: database)
-      let shown = described?.named(override.name, kind: override.kind)
-      let kind = try shown.map { try phrase($0.kind.rawValue) }
-      try statements.showEntity.run {
-        $0.add(kind)
-        $0.add(shown?.name)
-        $0.add(shown.map { NameFolding.fold($0.name) })
-        $0.add(shown?.country)
-        $0.add(override.name == nil && override.kind == nil ? 0 : 1)
-        $0.add(row)
-      }
-    }
-  }
-
-  /// Deletes the entities that no document speaks of any more.
-  private mutating func buryBereaved() throws {
-    let sql = """
-      DELETE FROM entity WHERE id = ?1
-        AND NOT EXISTS (SELECT 1 FROM record WHERE entity = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE object = ?1)
-        AND NOT EXISTS (SELECT 1 FROM claim WHERE attributed = ?1)
-      """
-    let bury = try database.query(sql)
-    for entity in bereaved.sorted() { try bury.run { $0.add(entity) } }
   }
 }
 

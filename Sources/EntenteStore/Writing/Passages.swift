@@ -6,21 +6,30 @@ struct Passages {
   let first: Int64
   /// In the order in which claims come to them, with the words that stand there.
   private(set) var places: [(place: PackedQuotation, words: String)] = []
-  private(set) var rows: [PackedQuotation: Int64] = [:]
+  /// The row of each claim's evidence, in the order of the claims.
+  private(set) var rows: [Int64] = []
 
   /// - Throws: `Misquotation` when evidence is not what the text says at its place.
   init(of claims: [Claim], in text: DocumentText, from first: Int64) throws(Misquotation) {
     self.first = first
-    for claim in claims {
-      let place = PackedQuotation(claim.evidence)
-      guard rows[place] == nil else { continue }
-      guard text.holds(claim.evidence) else {
-        throw Misquotation(document: text.document, at: claim.evidence)
+    rows.reserveCapacity(claims.count)
+    var known: [PackedQuotation: Int64] = [:]
+    known.reserveCapacity(claims.count)
+    // A claim has twenty parts that would be counted up and down if a loop took it out of the list.
+    let claims = claims.span
+    for index in claims.indices {
+      let place = PackedQuotation(claims[index].evidence)
+      if let row = known[place] {
+        rows.append(row)
+        continue
       }
-      rows[place] = first + Int64(places.count)
-      places.append((place, claim.evidence.text))
+      guard text.holds(claims[index].evidence) else {
+        throw Misquotation(document: text.document, at: claims[index].evidence)
+      }
+      let row = first + Int64(places.count)
+      known[place] = row
+      rows.append(row)
+      places.append((place, claims[index].evidence.text))
     }
   }
-
-  func row(of claim: Claim) -> Int64 { rows[PackedQuotation(claim.evidence)] ?? first }
 }

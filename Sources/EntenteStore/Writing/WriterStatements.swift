@@ -18,6 +18,8 @@ struct WriterStatements {
   let linkEntity: Insertion
   let phrase: Query
   let entity: Query
+  let key: Query
+  let linked: Query
   let trait: Query
   let insertOrigin: Insertion
   let insertMark: Insertion
@@ -62,6 +64,8 @@ struct WriterStatements {
     family = try database.query("SELECT family FROM copy WHERE document = ?")
     phrase = try database.query("SELECT id FROM phrase WHERE text = ?")
     entity = try database.query("SELECT id FROM entity WHERE key = ?")
+    key = try database.query("SELECT key FROM entity WHERE id = ?")
+    linked = try database.query("SELECT linked FROM entity WHERE id = ?")
     trait = try database.query("SELECT id FROM trait WHERE entity = ? AND facet = ? AND value = ?")
     document = try database.query(
       """
