@@ -52,7 +52,9 @@ struct Record {
 
   /// "Publish_Date" → "publishdate".
   private static func plain(_ name: String) -> String {
-    String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
+    // Most names are so already, and some fifty of them are looked for in each record.
+    if name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return name }
+    return String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
   }
 
   /// What the first of the fields holds that is there and not blank.
@@ -94,7 +96,8 @@ struct Record {
 
   /// Exports of web sites hold a report as markup.
   private static func withoutMarkup(_ body: String) -> String {
-    guard body.contains("</p>") || body.contains("<br") || body.contains("</div>"), MarkupTree.isAvailable,
+    guard body.utf8.contains(UInt8(ascii: "<")),
+      body.contains("</p>") || body.contains("<br") || body.contains("</div>"), MarkupTree.isAvailable,
       let text = try? WebPage.text(ofFragment: body, nesting: InputLimits().nesting), !text.isEmpty
     else { return body }
     return text
