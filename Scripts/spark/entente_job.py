@@ -86,8 +86,8 @@ def merged(readings):
 
 
 def tables(readings):
-    """Name and rows of each table."""
-    parsed = readings.select(sql.from_json("line", READING).alias("reading")).select("reading.*")
+    """Name and rows of each table. The lines are parsed once for all of them."""
+    parsed = readings.select(sql.from_json("line", READING).alias("reading")).select("reading.*").persist()
     document = sql.col("document.id").alias("document")
     entity = parsed.select(document, sql.explode("entities").alias("entity"))
     claim = parsed.select(document, sql.explode("claims").alias("claim"))
@@ -101,11 +101,24 @@ def tables(readings):
         sql.col("claim.evidence")[0].alias("start"), sql.col("claim.evidence")[1].alias("end"))
 
 
+def cut(lines, partitions, processes):
+    """The corpus in `partitions` parts, and so few of them together that a core starts a few processes in all.
+
+    A process starts as long as it reads some fifty texts, so parts that are smaller than that would cost more to start
+    than to read; and a few for each core, not one, since the slowest holds up the job.
+    """
+    if partitions:
+        # A packed file is one part whatever is asked for; cut it up after it is unpacked.
+        lines = lines.repartition(partitions) if lines.getNumPartitions() < partitions else lines.coalesce(partitions)
+    return lines.coalesce(processes) if lines.getNumPartitions() > processes else lines
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus")
     arguments.add_argument("output")
     arguments.add_argument("--partitions", type=int, default=0, help="parts to cut the corpus into (Spark's choice)")
+    arguments.add_argument("--processes", type=int, default=0, help="programs started in all (three for each core)")
     arguments.add_argument("--entente", default="entente", help="the program, which every executor has at this path")
     arguments.add_argument("--ship", action="store_true", help="send the program of this machine to the executors")
     arguments.add_argument("--name", default="corpus", help="the file that documents are said to come from")
@@ -115,11 +128,11 @@ def main():
     spark = SparkSession.builder.appName("entente").getOrCreate()
     if options.ship:
         spark.sparkContext.addFile(options.entente)
-    lines = spark.sparkContext.textFile(options.corpus, options.partitions or None)
     if options.partitions:
-        # A packed file is one part whatever is asked for; cut it up after it is unpacked.
-        lines = lines.repartition(options.partitions) if lines.getNumPartitions() < options.partitions else (
-            lines.coalesce(options.partitions))
+        spark.conf.set("spark.sql.shuffle.partitions", options.partitions)
+    lines = cut(
+        spark.sparkContext.textFile(options.corpus, options.partitions or None), options.partitions,
+        options.processes or 3 * spark.sparkContext.defaultParallelism)
     readings = (
         shipped(spark, lines, options.entente.rsplit("/", 1)[-1], options.name) if options.ship
         else piped(spark, lines, options.entente, options.name))

@@ -12,7 +12,7 @@ public enum Knowledge {
 
   /// The shipped reader: a pure function that several tasks may call at once.
   ///
-  /// - Complexity: loads the lexicon, about 50 ms; the language model is mapped, not loaded.
+  /// - Complexity: loads the lexicon, about 90 ms; the language model is mapped, not loaded.
   public static func reader() throws -> @Sendable (Document) -> Reading {
     let reader = Reader(lexicon: try Lexicon.shipped(), analyzer: Analyzer(try LanguageModel.embedded()))
     return { reader.read($0) }

@@ -6,10 +6,10 @@ public struct InputPiece: Sendable {
     /// A file, to be opened by whoever takes the piece.
     case file(InputFile, InputFormat?)
     /// What standard input held.
-    case bytes([UInt8], InputFile, InputFormat)
+    case bytes([UInt8], InputFormat)
     case line([UInt8], number: Int)
     /// A mail of a box, and the line on which it begins.
-    case mail([UInt8], InputFile, line: Int)
+    case mail([UInt8], line: Int)
     case row([String: String], number: Int)
     case failure(InputError)
   }
@@ -28,6 +28,30 @@ public struct InputPiece: Sendable {
     case .file, .bytes, .row, .mail: .failure(.damaged(name, reason: "this is no file of lines"))
     }
   }
+}
+
+/// Where a text comes from: what messages call it, and what documents say of it, which is nothing for standard input.
+struct Origin {
+  let name: String
+  let path: String
+
+  init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+
+  init(_ file: InputFile) { self.init(name: file.name, path: file.path) }
+
+  /// The path of a part that is known by its place. Parts of what has no path have none either: of two such inputs, the
+  /// parts of the second would else take the place of the first's.
+  func path(of place: String) -> String { path.isEmpty ? "" : path + place }
+
+  /// The path of a part that has a name of its own.
+  func path(ofRecord id: String) -> String { path.isEmpty ? id : path + "#" + id }
+}
+
+extension InputPiece {
+  var origin: Origin { Origin(name: name, path: path) }
 }
 
 /// What became of a document of the input.
@@ -60,24 +84,26 @@ public struct DocumentReader: Sendable {
     do throws(InputError) {
       switch piece.content {
       case .failure(let error): return [.leftOut(error)]
-      case .file(let file, let format): return try documents(in: file, format)
-      case .bytes(let bytes, let file, let format): return try documents(bytes, file, format)
+      case .file(let file, let format):
+        let source = try ByteSource(file, within: limits)
+        let known = try Self.format(of: file, source, format)
+        return try documents(try source.all(), piece.origin, known)
+      case .bytes(let bytes, let format): return try documents(bytes, piece.origin, format)
       case .line(let line, let number):
         let name = "\(piece.name):\(number)"
         let decoding = try TextDecoding(line, name: name)
         let record = try JSONRecord.record(Array(decoding.text.utf8), name: name, within: limits)
-        let document = try record.document(fields, name: name, file: piece.path, number: number)
+        let document = try record.document(fields, name: name, in: piece.origin, number: number)
         return [
           checked(
             document,
             decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)], name)
         ]
-      case .mail(let bytes, let file, let line):
-        return [try mail(bytes, file, line: line)]
+      case .mail(let bytes, let line): return [try mail(bytes, piece.origin, line: line)]
       case .row(let cells, let number):
         let name = "\(piece.name):\(number)"
         let document = try Record(cells).document(
-          fields, name: name, file: piece.path, number: number)
+          fields, name: name, in: piece.origin, number: number)
         return [checked(document, [], name)]
       }
     } catch {
@@ -89,7 +115,7 @@ public struct DocumentReader: Sendable {
   public func document(in file: InputFile, as format: InputFormat? = nil) throws(InputError) -> Document {
     let source = try ByteSource(file, within: limits)
     let format = try Self.format(of: file, source, format)
-    for result in try documents(try source.all(), file, format) {
+    for result in try documents(try source.all(), Origin(file), format) {
       switch result {
       case .document(let document, _): return document
       case .leftOut(let error): throw error
@@ -106,110 +132,105 @@ public struct DocumentReader: Sendable {
     return InputFormat(startingWith: try source.peek(1024))
   }
 
-  private func documents(in file: InputFile, _ format: InputFormat?) throws(InputError) -> [InputResult] {
-    let source = try ByteSource(file, within: limits)
-    let known = try Self.format(of: file, source, format)
-    return try documents(try source.all(), file, known)
-  }
-
-  private func documents(_ bytes: [UInt8], _ file: InputFile, _ format: InputFormat) throws(InputError)
+  private func documents(_ bytes: [UInt8], _ origin: Origin, _ format: InputFormat) throws(InputError)
     -> [InputResult]
   {
-    if bytes.isEmpty { throw .empty(file.name) }
+    if bytes.isEmpty { throw .empty(origin.name) }
     switch format {
-    case .text, .jsonl, .csv, .mailbox: return [try text(bytes, file)]
-    case .markdown: return [try markdown(bytes, file)]
-    case .json: return try records(bytes, file)
-    case .html: return [try page(bytes, file)]
-    case .mail: return [try mail(bytes, file)]
-    case .feed: return try feed(bytes, file)
+    case .text, .jsonl, .csv, .mailbox: return [try text(bytes, origin)]
+    case .markdown: return [try markdown(bytes, origin)]
+    case .json: return try records(bytes, origin)
+    case .html: return [try page(bytes, origin)]
+    case .mail: return [try mail(bytes, origin)]
+    case .feed: return try feed(bytes, origin)
     case .pdf:
-      let page = try PDFText.layout(bytes, name: file.name, within: limits)
+      let page = try PDFText.layout(bytes, name: origin.name, within: limits)
       return [
         try document(
-          file, title: page.headline, text: page.text, published: page.published, author: page.byline,
+          origin, title: page.headline, text: page.text, published: page.published, author: page.byline,
           notices: [])
       ]
     }
   }
 
-  private func text(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
-    try PlainText.check(bytes, name: file.name, within: limits)
-    let decoding = try TextDecoding(bytes, name: file.name)
-    return try document(file, title: nil, text: decoding.text, notices: decoding.notices(of: file.name))
+  private func text(_ bytes: [UInt8], _ origin: Origin) throws(InputError) -> InputResult {
+    try PlainText.check(bytes, name: origin.name, within: limits)
+    let decoding = try TextDecoding(bytes, name: origin.name)
+    return try document(origin, title: nil, text: decoding.text, notices: decoding.notices(of: origin.name))
   }
 
-  private func markdown(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
-    try PlainText.check(bytes, name: file.name, within: limits)
-    let decoding = try TextDecoding(bytes, name: file.name)
+  private func markdown(_ bytes: [UInt8], _ origin: Origin) throws(InputError) -> InputResult {
+    try PlainText.check(bytes, name: origin.name, within: limits)
+    let decoding = try TextDecoding(bytes, name: origin.name)
     let page = Markdown(decoding.text)
     let record = Record(page.front)
     return try document(
-      file, title: record.first(fields.title), text: page.text, source: record.first(fields.source),
+      origin, title: record.first(fields.title), text: page.text, source: record.first(fields.source),
       published: record.first(fields.published).flatMap(WrittenDate.date),
       address: PageFacts.webAddress(record.first(fields.address)), author: record.first(fields.author),
-      notices: decoding.notices(of: file.name))
+      notices: decoding.notices(of: origin.name))
   }
 
   /// A file of JSON that is one record, a list of them, or holds a list of them.
-  private func records(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> [InputResult] {
-    let decoding = try TextDecoding(bytes, name: file.name)
+  private func records(_ bytes: [UInt8], _ origin: Origin) throws(InputError) -> [InputResult] {
+    let decoding = try TextDecoding(bytes, name: origin.name)
     let records = try JSONRecord.records(
-      Array(decoding.text.utf8), name: file.name, text: fields.text, within: limits)
-    guard !records.isEmpty else { throw .noWords(file.name) }
+      Array(decoding.text.utf8), name: origin.name, text: fields.text, within: limits)
+    guard !records.isEmpty else { throw .noWords(origin.name) }
     return records.enumerated().map { index, record in
-      let name = records.count == 1 ? file.name : "\(file.name)#\(index + 1)"
+      let name = records.count == 1 ? origin.name : "\(origin.name)#\(index + 1)"
       do throws(InputError) {
         let document = try record.document(
-          fields, name: name, file: file.path, number: records.count == 1 ? nil : index + 1)
-        return checked(document, index == 0 ? decoding.notices(of: file.name) : [], name)
+          fields, name: name, in: origin, number: records.count == 1 ? nil : index + 1)
+        return checked(document, index == 0 ? decoding.notices(of: origin.name) : [], name)
       } catch {
         return .leftOut(error)
       }
     }
   }
 
-  private func page(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> InputResult {
-    let decoding = try TextDecoding(bytes, name: file.name, declared: DeclaredEncoding.ofPage(bytes))
-    guard let tree = try tree(decoding.text, .html, file) else { throw .noWords(file.name) }
+  private func page(_ bytes: [UInt8], _ origin: Origin) throws(InputError) -> InputResult {
+    let decoding = try TextDecoding(bytes, name: origin.name, declared: DeclaredEncoding.ofPage(bytes))
+    guard let tree = try tree(decoding.text, .html, origin) else { throw .noWords(origin.name) }
     let page = WebPage(tree)
-    guard !page.text.isEmpty else { throw .noWords(file.name) }
+    guard !page.text.isEmpty else { throw .noWords(origin.name) }
     return try document(
-      file, title: page.headline, text: page.text, source: page.outlet, published: page.published,
-      address: page.address, author: page.byline, notices: decoding.notices(of: file.name))
+      origin, title: page.headline, text: page.text, source: page.outlet, published: page.published,
+      address: page.address, author: page.byline, notices: decoding.notices(of: origin.name))
   }
 
   /// - Parameter line: where the mail begins in a box of mails.
-  private func mail(_ bytes: [UInt8], _ file: InputFile, line: Int? = nil) throws(InputError) -> InputResult {
-    let name = line.map { "\(file.name):\($0)" } ?? file.name
+  private func mail(_ bytes: [UInt8], _ origin: Origin, line: Int? = nil) throws(InputError) -> InputResult {
+    let name = line.map { "\(origin.name):\($0)" } ?? origin.name
     let mail = try MailMessage(bytes, name: name, nesting: limits.nesting)
     return try document(
-      file, name: name, path: line.map { "\(file.path):\($0)" }, title: mail.subject, text: mail.text,
+      origin, name: name, path: line.map { origin.path(of: ":\($0)") }, title: mail.subject, text: mail.text,
       published: mail.published, author: mail.author,
-      notices: mail.repairs == 0 ? [] : [.repaired(file.name, line: line ?? 1, count: mail.repairs)])
+      notices: mail.repairs == 0 ? [] : [.repaired(origin.name, line: line ?? 1, count: mail.repairs)])
   }
 
-  private func feed(_ bytes: [UInt8], _ file: InputFile) throws(InputError) -> [InputResult] {
-    let decoding = try TextDecoding(bytes, name: file.name, declared: DeclaredEncoding.ofXML(bytes))
+  private func feed(_ bytes: [UInt8], _ origin: Origin) throws(InputError) -> [InputResult] {
+    let decoding = try TextDecoding(bytes, name: origin.name, declared: DeclaredEncoding.ofXML(bytes))
     // The declaration spoke of the bytes as they were; by now they are UTF-8.
-    guard let tree = try tree(DeclaredEncoding.withoutXMLDeclaration(decoding.text), .xml, file) else {
-      throw .damaged(file.name, reason: "this is no RSS or Atom file")
+    guard let tree = try tree(DeclaredEncoding.withoutXMLDeclaration(decoding.text), .xml, origin) else {
+      throw .damaged(origin.name, reason: "this is no RSS or Atom file")
     }
     let feed: Feed
     do { feed = try Feed(tree, nesting: limits.nesting) } catch {
-      throw .nestedTooDeep(file.name, limit: limits.nesting)
+      throw .nestedTooDeep(origin.name, limit: limits.nesting)
     }
-    guard !feed.entries.isEmpty else { throw .noWords(file.name) }
+    guard !feed.entries.isEmpty else { throw .noWords(origin.name) }
     var results: [InputResult] = []
     for (index, entry) in feed.entries.enumerated() {
-      let name = "\(file.name)#\(index + 1)"
+      let name = "\(origin.name)#\(index + 1)"
       do throws(InputError) {
         results.append(
           try document(
-            file, name: name, path: entry.address ?? "\(file.path)#\(entry.id ?? String(index + 1))",
+            origin, name: name,
+            path: entry.address ?? entry.id.map(origin.path(ofRecord:)) ?? origin.path(of: "#\(index + 1)"),
             title: entry.title, text: entry.text, source: feed.outlet, published: entry.published,
             address: entry.address, author: entry.author,
-            notices: index == 0 ? decoding.notices(of: file.name) : []))
+            notices: index == 0 ? decoding.notices(of: origin.name) : []))
       } catch {
         results.append(.leftOut(error))
       }
@@ -217,31 +238,31 @@ public struct DocumentReader: Sendable {
     return results
   }
 
-  private func tree(_ text: String, _ language: MarkupTree.Language, _ file: InputFile) throws(InputError)
+  private func tree(_ text: String, _ language: MarkupTree.Language, _ origin: Origin) throws(InputError)
     -> MarkupTree?
   {
     guard MarkupTree.isAvailable else {
       throw .damaged(
-        file.name, reason: "pages and feeds need libxml2, which is not installed (apt-get install libxml2)")
+        origin.name, reason: "pages and feeds need libxml2, which is not installed (apt-get install libxml2)")
     }
     do { return try MarkupTree(Array(text.utf8), language, nesting: limits.nesting) } catch {
-      throw .nestedTooDeep(file.name, limit: limits.nesting)
+      throw .nestedTooDeep(origin.name, limit: limits.nesting)
     }
   }
 
   private func document(
-    _ file: InputFile, name: String? = nil, path: String? = nil, title: String?, text: String,
+    _ origin: Origin, name: String? = nil, path: String? = nil, title: String?, text: String,
     source: String? = nil, published: CalendarDate? = nil, address: String? = nil, author: String? = nil,
     notices: [InputNotice]
   ) throws(InputError) -> InputResult {
-    let name = name ?? file.name
+    let name = name ?? origin.name
     let whole = PlainText.joined(title: title, body: text)
     let title = title.map(Document.tidied).flatMap { $0.isEmpty ? nil : Document.shortened($0) }
     guard let shown = title ?? Document.title(of: whole), Document.title(of: whole) != nil else {
       throw .noWords(name)
     }
     let document = Document(
-      id: Document.ID(digestOf: whole), title: shown, path: path ?? file.path, source: source,
+      id: Document.ID(digestOf: whole), title: shown, path: path ?? origin.path, source: source,
       published: published, text: whole, address: address, author: author)
     return checked(document, notices, name)
   }

@@ -102,7 +102,7 @@ public struct InputPieces {
       }
       // Standard input cannot be opened a second time by a worker.
       return try InputPiece(
-        content: .bytes(source.all(), file, found), name: file.name, path: path(of: file))
+        content: .bytes(source.all(), found), name: file.name, path: path(of: file))
     }
   }
 
@@ -118,10 +118,7 @@ public struct InputPieces {
         switch line {
         case .bytes(let bytes):
           return InputPiece(content: .line(bytes, number: number), name: file.name, path: path(of: file))
-        case .tooLong:
-          return InputPiece(
-            content: .failure(.tooLarge("\(file.name):\(number)", limit: limits.bytes)), name: file.name,
-            path: "")
+        case .tooLong: return tooLarge(file, line: number)
         }
       }
       return nil
@@ -138,9 +135,7 @@ public struct InputPieces {
             name: file.name, path: path(of: file))
         case .tooLong(let line):
           open = .rows(reader, source, file, header: header)
-          return InputPiece(
-            content: .failure(.tooLarge("\(file.name):\(line)", limit: limits.bytes)), name: file.name,
-            path: "")
+          return tooLarge(file, line: line)
         }
       }
       return nil
@@ -150,13 +145,16 @@ public struct InputPieces {
       open = .mails(reader, source, file)
       switch mail {
       case .bytes(let bytes, let line):
-        return InputPiece(content: .mail(bytes, file, line: line), name: file.name, path: path(of: file))
-      case .tooLong(let line):
-        return InputPiece(
-          content: .failure(.tooLarge("\(file.name):\(line)", limit: limits.bytes)), name: file.name,
-          path: "")
+        return InputPiece(content: .mail(bytes, line: line), name: file.name, path: path(of: file))
+      case .tooLong(let line): return tooLarge(file, line: line)
       }
     case nil: return nil
     }
+  }
+
+  /// In place of a record that is longer than a document may be.
+  private func tooLarge(_ file: InputFile, line: Int) -> InputPiece {
+    InputPiece(
+      content: .failure(.tooLarge("\(file.name):\(line)", limit: limits.bytes)), name: file.name, path: "")
   }
 }

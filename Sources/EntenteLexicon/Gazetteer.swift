@@ -190,7 +190,7 @@ public struct Gazetteer: Sendable {
 
   /// Puts the forms of each first word in order, longest first; to be called once, after all are added.
   mutating func seal() {
-    for key in formsByFirstWord.keys {
+    for key in formsByFirstWord.compactMap({ $0.value.count > 1 ? $0.key : nil }) {
       formsByFirstWord[key]?.sort { left, right in
         let (a, b) = (forms[Int(left)].bytes, forms[Int(right)].bytes)
         return a.count == b.count ? left < right : a.count > b.count

@@ -180,7 +180,7 @@ extension Gazetteer {
 
   /// The form without a leading article and with plain apostrophes, as it is looked for.
   private static func plain(_ form: String) -> String {
-    var form = form.replacing("’", with: "'")
+    var form = form.utf8.allSatisfy { $0 < 0x80 } ? form : form.replacing("’", with: "'")
     for article in ["The ", "the "] where form.hasPrefix(article) && form.count > 8 {
       form.removeFirst(article.count)
     }

@@ -2,7 +2,7 @@ public import EntenteModel
 
 /// All that is known before a text is read: kinds, names, titles, predicates and the words of reporting.
 ///
-/// - Complexity: about 30 ms to load; every part is looked up by hash afterwards.
+/// - Complexity: about 90 ms to load; every part is looked up by hash afterwards.
 public struct Lexicon: Sendable {
   public let ontology: Ontology
   public let gazetteer: Gazetteer

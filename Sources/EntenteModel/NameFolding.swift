@@ -47,27 +47,30 @@ public enum NameFolding {
   ///
   /// It is for the names of people only, and is compared word by word, never by part of a word.
   public static func transliteration(_ name: some StringProtocol) -> String {
-    fold(name).split(separator: " ").map { transliterated(String($0)) }.joined(separator: " ")
+    fold(name).split(separator: " ").map { transliterated($0) }.joined(separator: " ")
   }
 
-  private static func transliterated(_ word: String) -> String {
-    var text = word
-    func replace(suffixes: [String], with ending: String) {
-      for suffix in suffixes where text.count > suffix.count + 2 && text.hasSuffix(suffix) {
-        text = String(text.dropLast(suffix.count)) + ending
-        return
-      }
+  private static func transliterated(_ word: some StringProtocol) -> String {
+    var letters = Array(word.unicodeScalars)
+    if let ending = softEndings.first(where: {
+      letters.count > $0.count + 2 && letters.reversed().starts(with: $0)
+    }) {
+      letters.replaceSubrange((letters.count - ending.count)..., with: CollectionOfOne("i"))
     }
-    replace(suffixes: ["iyy", "yy", "iy", "ii", "ij", "yi", "ey", "ei", "y", "i"], with: "i")
-    var folded = ""
-    var previous: Character?
-    for character in text {
+    var folded = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    for scalar in letters {
       // Doubled letters, and the several ways to write a soft or iotated vowel, are one.
-      let letter: Character = character == "y" || character == "j" ? "i" : character
+      let letter: Unicode.Scalar = scalar == "y" || scalar == "j" ? "i" : scalar
       if letter != previous { folded.append(letter) }
       previous = letter
     }
-    return folded
+    return String(folded)
+  }
+
+  /// How romanisations end a soft vowel, the longest first and each from its last letter.
+  private static let softEndings = ["iyy", "yy", "iy", "ii", "ij", "yi", "ey", "ei", "y", "i"].map {
+    Array($0.unicodeScalars.reversed())
   }
 
   /// The plain Latin letters that `scalar` is built on, by its Unicode name; the scalar itself in other scripts.

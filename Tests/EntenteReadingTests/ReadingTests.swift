@@ -12,6 +12,7 @@ struct `A reader` {
     "Mr.", "U.S.", "(((((", "\"'\"'\"'", ")))) said Putin ((((", "Putin Putin Putin Putin Putin",
     "the the the of of of to to to by by by", "Of Russia by Russia for Russia against Russia.",
     "e\u{301}\u{301}\u{301}\u{301} attacked A\u{30A}.", "said said said said, he said, she said.",
+    "The plan was praised by Jane Roe's", "The plan was praised by Jane Roe’",
     "11,000 10,000 9,000 troops troops troops", "1 2 3 4 5 6 7 8 9 0", "=====\n-----\n| a | b |\n",
   ]
 

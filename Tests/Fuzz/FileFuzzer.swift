@@ -11,38 +11,52 @@ private let ontology: Ontology = {
   return ontology
 }()
 
+private let soundPath = ProcessInfo.processInfo.environment["FUZZ_GRAPH"] ?? ""
+
 /// A sound graph file, of which each input changes some bytes.
 private let soundGraph: [UInt8] = {
-  let path = ProcessInfo.processInfo.environment["FUZZ_GRAPH"] ?? ""
-  guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+  guard let data = try? Data(contentsOf: URL(filePath: soundPath)) else {
     fatalError("FUZZ_GRAPH names no graph file")
   }
   return [UInt8](data)
+}()
+
+/// Some of its entities, to ask for by their ids.
+private let soundEntities: [Entity.ID] = {
+  guard let store = try? GraphStore.open(soundPath, ontology: ontology, mode: .reading),
+    let snapshot = try? store.snapshot()
+  else { fatalError("the graph of FUZZ_GRAPH is not sound") }
+  return snapshot.entities.prefix(3).map(\.id)
 }()
 
 /// In memory where there is such a folder, since each input is written once.
 private let folder = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
 private let graphPath = "\(folder)/entente-fuzz-\(ProcessInfo.processInfo.processIdentifier).sqlite"
 
-/// Opens a damaged graph as every question does, and asks for all that is in it.
-private func readGraph(changedBy patches: [UInt8]) {
+/// Opens a damaged graph as every question does, and asks one thing of it: to ask for all of them would take longer than
+/// to try other damage.
+///
+/// - Parameter input: the question, and after it four bytes for each byte that is changed, of which three are its place.
+private func readGraph(asTold input: [UInt8]) {
+  guard let question = input.first else { return }
   var bytes = soundGraph
-  var index = 0
-  while index + 4 <= patches.count {
-    let offset = Int(patches[index]) << 16 | Int(patches[index + 1]) << 8 | Int(patches[index + 2])
-    bytes[offset % bytes.count] = patches[index + 3]
-    index += 4
+  for index in stride(from: 1, to: input.count - 3, by: 4) {
+    let place = Int(input[index]) << 16 | Int(input[index + 1]) << 8 | Int(input[index + 2])
+    bytes[place % bytes.count] = input[index + 3]
   }
   try? Data(bytes).write(to: URL(filePath: graphPath))
   guard let store = try? GraphStore.open(graphPath, ontology: ontology, mode: .reading) else { return }
-  _ = try? store.statistics()
-  _ = try? store.examine()
-  let snapshot = try? store.snapshot()
-  if let entity = snapshot?.entities.first { _ = try? store.neighbours(of: entity.id) }
-  try? store.withContents { contents in
-    try contents.forEachDocument { _ in }
-    try contents.forEachEntity { _, _ in }
-    try contents.forEachClaim { _ in }
+  switch question % 5 {
+  case 0: _ = try? store.statistics()
+  case 1: _ = try? store.examine()
+  case 2: _ = try? store.snapshot()
+  case 3: for entity in soundEntities { _ = try? store.neighbours(of: entity) }
+  default:
+    try? store.withContents { contents in
+      try contents.forEachDocument { _ in }
+      try contents.forEachEntity { _, _ in }
+      try contents.forEachClaim { _ in }
+    }
   }
   try? store.close()
 }
@@ -60,7 +74,7 @@ public func parseOneFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case "reading": _ = try? ReadingLine.reading(of: bytes, under: ontology)
   case "theme": _ = try? Theme(yaml: text, file: "x.yaml")
   case "ontology": _ = try? OntologyFile.read(KnowledgeFile(name: "x.yaml", text: text))
-  case "graph": readGraph(changedBy: bytes)
+  case "graph": readGraph(asTold: bytes)
   default: fatalError("there is no parser '\(parser)'")
   }
   return 0

@@ -18,7 +18,7 @@ private func check(_ results: [InputResult]) {
 
 private func check(_ bytes: [UInt8], as format: InputFormat) {
   check(
-    reader.documents(in: InputPiece(content: .bytes(bytes, .standardInput, format), name: "x", path: "x")))
+    reader.documents(in: InputPiece(content: .bytes(bytes, format), name: "x", path: "x")))
 }
 
 /// Unpacks in pieces, as a file is read.

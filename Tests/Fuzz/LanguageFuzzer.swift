@@ -1,10 +1,11 @@
 // The entry point of Scripts/fuzz-language; compiled with the sources of EntenteLanguage as one module.
-// FUZZ names what is tried: text, which is the default, or model.
+// FUZZ names what is tried: tokens (the whole analysis, which is the default), words (what takes bytes apart, alone), or
+// model.
 
 import CEntenteData
 import Foundation
 
-private let isModel = ProcessInfo.processInfo.environment["FUZZ"] == "model"
+private let subject = ProcessInfo.processInfo.environment["FUZZ"] ?? "tokens"
 
 /// A copy of the embedded model, of which each input changes some bytes.
 nonisolated(unsafe) private let model: UnsafeMutableRawBufferPointer = {
@@ -43,21 +44,49 @@ private func openModel(changedBy patches: [UInt8]) {
   for change in changes.reversed() { model[change.place] = change.byte }
 }
 
-private let analyzer: Analyzer? = try? Analyzer(.embedded())
+private let embedded: LanguageModel = {
+  guard let model = try? LanguageModel.embedded() else { fatalError("no model is embedded") }
+  return model
+}()
+
+private let analyzer = Analyzer(embedded)
+
+/// Cuts a text into words and sentences.
+private func cut(_ text: [UInt8]) {
+  let tokens = embedded.tokenizer.tokens(in: text.span)
+  var end = 0
+  for token in tokens {
+    precondition(token.lowerBound >= end && !token.isEmpty && token.upperBound <= text.count)
+    end = token.upperBound
+  }
+  var next = 0
+  for sentence in embedded.splitter.sentences(in: text.span, tokens: tokens) {
+    precondition(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty)
+    next = sentence.tokens.upperBound
+  }
+  precondition(next == tokens.count)
+}
+
+/// Tries one input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func tryOneText(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let text = Array(UnsafeBufferPointer(start: bytes, count: count))
+  switch subject {
+  case "model": openModel(changedBy: text)
+  case "words": cut(text)
+  case "tokens": analyze(text)
+  default: fatalError("there is no subject '\(subject)'")
+  }
+  return 0
+}
 
 /// Analyses one input and checks what every analysis promises.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func analyzeOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  guard let analyzer else { fatalError("no model is embedded") }
-  let text = Array(UnsafeBufferPointer(start: bytes, count: count))
-  guard !isModel else {
-    openModel(changedBy: text)
-    return 0
-  }
+private func analyze(_ text: [UInt8]) {
   let analysis = analyzer.analyze(text)
   var end = 0
   for token in analysis.tokens {
-    precondition(token.range.lowerBound >= end && !token.range.isEmpty && token.range.upperBound <= count)
+    precondition(
+      token.range.lowerBound >= end && !token.range.isEmpty && token.range.upperBound <= text.count)
     end = token.range.upperBound
   }
   var next = 0
@@ -77,5 +106,4 @@ public func analyzeOneInput(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt
     }
   }
   precondition(next == analysis.tokens.count)
-  return 0
 }

@@ -5,6 +5,7 @@ public enum Allocation {
   /// Has blocks of 64 KB and more given back to the system when they are freed.
   ///
   /// Reading a document takes large arrays for a moment, and what the graph's writer remembers of it stays between
-  /// them. Left alone, the holes grew to 1.3 GB over 100,000 documents.
+  /// them. Left alone, the holes grew to 1.3 GB over 100,000 documents. To be called after the knowledge was loaded,
+  /// whose tables would be moved each time they grow.
   public static func returnsLargeBlocks() { entente_return_blocks_from(64 << 10) }
 }

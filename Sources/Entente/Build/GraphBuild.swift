@@ -23,10 +23,6 @@ public struct GraphBuild: Sendable {
     self.read = read
   }
 
-  /// Documents, and bytes of text, that are added in one transaction.
-  private static let batchSize = 128
-  private static let batchBytes = 4 << 20
-
   /// Reads and adds the documents of `list`. One that cannot be read is left out; the others are not touched by that.
   ///
   /// The graph is the same whatever the order of the documents and the number of workers. Blocks the calling thread
@@ -46,12 +42,10 @@ public struct GraphBuild: Sendable {
     var tally = Tally(list, report)
     let known = try store.knownDocuments()
     var pieces = InputPieces(list.files, format: format, within: reader.limits, standardInput: standardInput)
-    var batch: [Reading] = []
-    var batchBytes = 0
+    var batch = ReadingBatch()
     func add() throws {
-      tally.summary.added = tally.summary.added + (try store.add(batch))
-      batch.removeAll(keepingCapacity: true)
-      batchBytes = 0
+      tally.summary.added = tally.summary.added + (try store.add(batch.readings))
+      batch.removeAll()
     }
     do {
       try inOrder(
@@ -62,22 +56,20 @@ public struct GraphBuild: Sendable {
             switch result {
             case .reading(let reading, let notices):
               batch.append(reading)
-              batchBytes += reading.document.text.utf8.count
               tally.note(notices)
             case .known(let document, let notices):
               // What was there at the start may have had to make room for another text of its path, which may still
               // be waiting in the batch.
-              let isRivalled = batch.contains { $0.document.isPlaced(where: document) }
+              let isRivalled = batch.readings.contains { $0.document.isPlaced(where: document) }
               if try !isRivalled && store.keeps(document) {
                 tally.summary.added.unchanged += 1
               } else {
                 batch.append(read(document))
-                batchBytes += document.text.utf8.count
               }
               tally.note(notices)
             case .leftOut(let error): tally.leaveOut(error)
             }
-            if batch.count >= Self.batchSize || batchBytes >= Self.batchBytes { try add() }
+            if batch.isFull { try add() }
           }
           progress(BuildProgress(done: tally.done, fraction: pieces.fraction))
           tally.summary.wasStopped = isStopped()
@@ -128,73 +120,5 @@ enum PieceResult: Sendable {
     case .known(let document, _): document.text.utf8.count
     case .leftOut: 100
     }
-  }
-}
-
-/// How far a build is.
-public struct BuildProgress: Sendable, Hashable {
-  /// Documents that were read, known already, or left out.
-  public let done: Int
-  /// The part of the input that was taken, from 0 to 1; `nil` where its size is not known.
-  public let fraction: Double?
-}
-
-/// Something that a build has to say of one document.
-public enum BuildReport: Sendable, Hashable, CustomStringConvertible {
-  case leftOut(InputError)
-  case notice(InputNotice)
-
-  public var description: String {
-    switch self {
-    case .leftOut(let error): error.description
-    case .notice(let notice): notice.description
-    }
-  }
-}
-
-/// What a build did.
-public struct BuildSummary: Sendable, Hashable {
-  /// Documents that were read, or known already.
-  public var read = 0
-  /// What they changed in the graph.
-  public var added = AddSummary()
-  /// How many documents were left out, and why the first thousand of them were.
-  public var leftOutCount = 0
-  public var leftOut: [InputError] = []
-  /// How many of those had something wrong with them.
-  public var faults = 0
-  /// Documents in which broken bytes were replaced.
-  public var repaired = 0
-  /// Whether the build was stopped before its end.
-  public var wasStopped = false
-}
-
-/// Counts while a build goes on, and passes on what there is to say.
-private struct Tally {
-  var summary = BuildSummary()
-  private let report: (BuildReport) -> Void
-  /// Paths that named nothing.
-  private let nameless: Int
-
-  init(_ list: InputList, _ report: @escaping (BuildReport) -> Void) {
-    self.report = report
-    nameless = list.errors.count
-    for error in list.errors { leaveOut(error) }
-  }
-
-  var done: Int { summary.read + summary.leftOutCount - nameless }
-
-  mutating func leaveOut(_ error: InputError) {
-    summary.leftOutCount += 1
-    if error.isFault { summary.faults += 1 }
-    if summary.leftOut.count < 1000 { summary.leftOut.append(error) }
-    report(.leftOut(error))
-  }
-
-  /// Counts a document that was read.
-  mutating func note(_ notices: [InputNotice]) {
-    summary.read += 1
-    if !notices.isEmpty { summary.repaired += 1 }
-    for notice in notices { report(.notice(notice)) }
   }
 }

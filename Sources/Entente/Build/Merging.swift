@@ -16,26 +16,19 @@ public struct Merging: Sendable {
   /// Adds the readings of all files, in batches that are kept whole or not at all. A line that is no reading is left
   /// out.
   public func run(
-    _ list: InputList, into store: GraphStore, report: (BuildReport) -> Void = { _ in },
+    _ list: InputList, into store: GraphStore, report: @escaping (BuildReport) -> Void = { _ in },
     isStopped: () -> Bool = { false }
   ) throws(StoreError) -> BuildSummary {
-    var summary = BuildSummary()
-    func leaveOut(_ error: InputError) {
-      summary.leftOutCount += 1
-      summary.faults += 1
-      if summary.leftOut.count < 1000 { summary.leftOut.append(error) }
-      report(.leftOut(error))
-    }
-    list.errors.forEach(leaveOut)
+    var tally = Tally(list, report)
     var limits = limits
     // A reading quotes its text again and again.
     limits.bytes = min(limits.bytes, Int.max / 16) * 16
     var pieces = InputPieces(list.files, format: .jsonl, within: limits)
     let ontology = store.ontology
-    var batch: [Reading] = []
+    var batch = ReadingBatch()
     func add() throws {
-      summary.added = summary.added + (try store.add(batch))
-      batch.removeAll(keepingCapacity: true)
+      tally.summary.added = tally.summary.added + (try store.add(batch.readings))
+      batch.removeAll()
     }
     do {
       try inOrder(
@@ -48,12 +41,12 @@ public struct Merging: Sendable {
           switch result {
           case .success(let reading):
             batch.append(reading)
-            summary.read += 1
-            if batch.count == 128 { try add() }
-          case .failure(let error): leaveOut(error)
+            tally.note()
+            if batch.isFull { try add() }
+          case .failure(let error): tally.leaveOut(error)
           }
-          summary.wasStopped = isStopped()
-          return !summary.wasStopped
+          tally.summary.wasStopped = isStopped()
+          return !tally.summary.wasStopped
         })
       if !batch.isEmpty { try add() }
       try store.makeIndices()
@@ -62,7 +55,7 @@ public struct Merging: Sendable {
     } catch {
       throw .failed(path: store.path, detail: "\(error)")
     }
-    return summary
+    return tally.summary
   }
 
   private static func reading(of piece: InputPiece, under ontology: Ontology) -> Result<Reading, InputError> {

@@ -46,7 +46,6 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     // Nothing to read: no graph is made, and none that is there is touched.
     guard !list.files.isEmpty || watch else {
@@ -56,6 +55,7 @@ struct BuildCommand: ParsableCommand {
     let store = try target.open(.writing)
     Interruption.watch()
     let build = GraphBuild(workers: input.workers, reader: input.reader, read: try Knowledge.reader())
+    Allocation.returnsLargeBlocks()
     var folder = FolderWatch(paths)
     if watch { folder.noteAll(list) }
     let summary = try run(build, list, into: store)

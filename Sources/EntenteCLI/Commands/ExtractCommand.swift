@@ -24,10 +24,10 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
 
   func run() throws {
-    Allocation.returnsLargeBlocks()
     let list = InputList(paths)
     list.errors.forEach { StandardError.complain($0.description) }
     let extraction = Extraction(workers: input.workers, reader: input.reader, read: try Knowledge.reader())
+    Allocation.returnsLargeBlocks()
     let format = input.format ?? (paths == ["-"] ? .jsonl : nil)
     let pieces = InputPieces(
       list.files, format: format, within: input.reader.limits, standardInput: input.from)

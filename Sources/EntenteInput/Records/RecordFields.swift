@@ -52,7 +52,9 @@ struct Record {
 
   /// "Publish_Date" → "publishdate".
   private static func plain(_ name: String) -> String {
-    String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
+    // Most names are so already, and some fifty of them are looked for in each record.
+    if name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return name }
+    return String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })
   }
 
   /// What the first of the fields holds that is there and not blank.
@@ -65,9 +67,9 @@ struct Record {
   ///
   /// - Parameters:
   ///   - name: what messages call the record.
-  ///   - file: the path of the file that the record stands in; empty for standard input.
+  ///   - origin: the file that the record stands in.
   ///   - number: of the record's line; `nil` where the record is the whole file.
-  func document(_ names: RecordFields, name: String, file: String, number: Int?) throws(InputError)
+  func document(_ names: RecordFields, name: String, in origin: Origin, number: Int?) throws(InputError)
     -> Document
   {
     guard let body = first(names.text, joinedBy: "\n\n").map(Self.withoutMarkup) else {
@@ -80,23 +82,35 @@ struct Record {
     let address = PageFacts.webAddress(first(names.address))
     let author = first(names.author).flatMap { PageFacts.name(in: $0, .shipped) ?? Document.tidied($0) }
     return Document(
-      id: Document.ID(digestOf: text), title: shown, path: first(names.path) ?? place(names, file, number),
+      id: Document.ID(digestOf: text), title: shown, path: first(names.path) ?? place(names, origin, number),
       source: first(names.source).map(Document.tidied),
       published: first(names.published).flatMap(WrittenDate.date), text: text, address: address,
       author: author)
   }
 
-  private func place(_ names: RecordFields, _ file: String, _ number: Int?) -> String {
-    guard let number else { return file }
-    if let id = first(names.id) { return file.isEmpty ? id : file + "#" + id }
-    return file.isEmpty ? "" : "\(file):\(number)"
+  private func place(_ names: RecordFields, _ origin: Origin, _ number: Int?) -> String {
+    guard let number else { return origin.path }
+    return first(names.id).map(origin.path(ofRecord:)) ?? origin.path(of: ":\(number)")
   }
 
   /// Exports of web sites hold a report as markup.
   private static func withoutMarkup(_ body: String) -> String {
-    guard body.contains("</p>") || body.contains("<br") || body.contains("</div>"), MarkupTree.isAvailable,
+    guard isMarkup(body), MarkupTree.isAvailable,
       let text = try? WebPage.text(ofFragment: body, nesting: InputLimits().nesting), !text.isEmpty
     else { return body }
     return text
   }
+
+  /// Whether paragraphs end or lines break in it by tags.
+  private static func isMarkup(_ body: String) -> Bool {
+    var rest = body.utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[start...]
+      if tags.contains(where: { rest.starts(with: $0.utf8) }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
+  private static let tags = ["</p>", "<br", "</div>"]
 }

@@ -16,7 +16,10 @@ extension Document.ID {
 extension Document {
   /// The first line that has words, without the marks of a Markdown heading and at most 120 characters long.
   static func title(of text: String) -> String? {
-    for line in text.split(whereSeparator: \.isNewline) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      let line = rest.prefix { !$0.isNewline }
+      rest = rest[line.endIndex...].dropFirst()
       let words = tidied(line.drop { $0 == "#" || $0.isWhitespace })
       let headline = withoutDate(words)
       guard headline.contains(where: { $0.isLetter || $0.isNumber }) else { continue }

@@ -9,14 +9,14 @@ struct LanguageGuess: Sendable {
   init(of text: String) {
     var letters = 0
     var scripts: [Int: Int] = [:]
-    var words: [Substring] = []
-    var word = ""
+    var words: [WordKey] = []
+    var word = WordKey()
     func end() {
-      if !word.isEmpty { words.append(Substring(word)) }
-      word = ""
+      if !word.isEmpty { words.append(word) }
+      word = WordKey()
     }
     for scalar in text.unicodeScalars.prefix(8000) {
-      guard scalar.properties.isAlphabetic || scalar.value >= 0x0300 && scalar.value < 0x0370 else {
+      guard Self.isOfWord(scalar) else {
         end()
         continue
       }
@@ -24,7 +24,7 @@ struct LanguageGuess: Sendable {
       if scalar.value >= 0x370, let script = Self.scripts.firstIndex(where: { $0.holds(scalar.value) }) {
         scripts[script, default: 0] += 1
       } else {
-        word += scalar.properties.lowercaseMapping
+        word.append(scalar)
       }
     }
     end()
@@ -35,7 +35,7 @@ struct LanguageGuess: Sendable {
       return
     }
     var hits = [Int](repeating: 0, count: Self.languages.count)
-    var kinds = [Set<Substring>](repeating: [], count: Self.languages.count)
+    var kinds = [Set<WordKey>](repeating: [], count: Self.languages.count)
     for word in words {
       for language in Self.byWord[word] ?? [] {
         hits[language] += 1
@@ -52,6 +52,47 @@ struct LanguageGuess: Sendable {
     name = Self.languages[isForeign ? best : 0].name
   }
 
+  /// Letters, and the accents that may follow them as characters of their own.
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    return scalar.properties.isAlphabetic || (0x300..<0x370).contains(scalar.value)
+  }
+
+  /// A word in lower case, as the first 16 bytes of its UTF-8 and their number: the words of the table are no longer,
+  /// and to look up strings would cost as much as reading a part of the text.
+  private struct WordKey: Hashable, Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private(set) var count = 0
+
+    static let longest = 16
+
+    var isEmpty: Bool { count == 0 }
+
+    init() {}
+
+    init(_ word: some StringProtocol) {
+      for scalar in word.unicodeScalars { append(scalar) }
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+      if scalar.isASCII {
+        append(UInt8(scalar.value | 0x20))
+      } else {
+        for byte in scalar.properties.lowercaseMapping.utf8 { append(byte) }
+      }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+      if count < 8 {
+        low |= UInt64(byte) << (8 * count)
+      } else if count < Self.longest {
+        high |= UInt64(byte) << (8 * (count - 8))
+      }
+      count += 1
+    }
+  }
+
   private struct Script: Sendable {
     let name: String
     let ranges: [ClosedRange<UInt32>]
@@ -64,12 +105,14 @@ struct LanguageGuess: Sendable {
   /// English is the first.
   private static let languages = table.filter { $0[0] == "words" }.map { (name: $0[2], words: $0[3]) }
 
-  private static let byWord: [Substring: [Int]] = {
-    var byWord: [Substring: [Int]] = [:]
+  private static let byWord: [WordKey: [Int]] = {
+    var byWord: [WordKey: [Int]] = [:]
     for (index, language) in languages.enumerated() {
       // Single letters are initials, units and the ends of "it's" in any language.
       for word in language.words.split(separator: " ") where word.unicodeScalars.count > 1 {
-        byWord[word, default: []].append(index)
+        let key = WordKey(word)
+        precondition(key.count <= WordKey.longest, "'\(word)' is longer than what is compared of words")
+        byWord[key, default: []].append(index)
       }
     }
     return byWord

@@ -60,18 +60,8 @@ enum WrittenDate {
     return nil
   }
 
-  /// Days from the civil calendar, as Howard Hinnant's "chrono-compatible date algorithms" have them.
   private static func since1970(_ seconds: Int) -> CalendarDate? {
     guard (0...32_503_680_000).contains(seconds) else { return nil }
-    let days = seconds / 86_400 + 719_468
-    let era = days / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return CalendarDate(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    return CalendarDate(year: 1970, month: 1, day: 1)?.adding(days: seconds / 86_400)
   }
 }

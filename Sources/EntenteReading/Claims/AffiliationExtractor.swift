@@ -247,6 +247,8 @@ struct AffiliationExtractor: RelationExtractor {
   /// The organisation in the noun phrase that begins at `start`: articles, adjectives and possessors lead to it.
   private func group(after start: Int, _ page: Page) -> Int? {
     let text = page.text
+    // A text may be cut off behind a possessor.
+    guard start < text.tokens.count else { return nil }
     let end = min(text.sentences[text.sentenceOf[start]].upperBound, start + 9)
     var place = start
     while place < end {

@@ -1,0 +1,23 @@
+import EntenteModel
+
+/// Readings that are added to a graph in one transaction, bounded in number and in the bytes of their texts.
+struct ReadingBatch {
+  private(set) var readings: [Reading] = []
+  private var bytes = 0
+
+  private static let most = 128
+  private static let mostBytes = 4 << 20
+
+  var isFull: Bool { readings.count >= Self.most || bytes >= Self.mostBytes }
+  var isEmpty: Bool { readings.isEmpty }
+
+  mutating func append(_ reading: Reading) {
+    readings.append(reading)
+    bytes += reading.document.text.utf8.count
+  }
+
+  mutating func removeAll() {
+    readings.removeAll(keepingCapacity: true)
+    bytes = 0
+  }
+}
