@@ -58,6 +58,18 @@ struct `A construction` {
       "Massad Boulos holds_office United States"
     ),
     ("Peru carried out dozens of raids on Bolivia in May.", "Peru attacks Bolivia"),
+    ("Peru fired nine drones at Oruro, which Chile seized in May.", "Chile captures Oruro"),
+    ("Ana Quispe has for her part appointed Luis Arce, a diplomat.", "Ana Quispe appoints Luis Arce"),
+    ("Peru has accused Chile of theft, a charge rejected by Chile.", "Chile denies Peru"),
+    ("Ana Quispe flew in and was received by Luis Arce.", "Ana Quispe meets Luis Arce"),
+    ("Chilean forces, which control about 75 percent of Bolivia, rested.", "Chilean forces occupies Bolivia"),
+    ("Luis Arce was seen in Surrey, British Columbia.", "Surrey located_in British Columbia"),
+    ("Luis Arce flew to Kananaskis, in the province of Alberta.", "Kananaskis located_in Alberta"),
+    ("Dominican soldiers attacked Luis Arce.", "Dominican forces nationality Dominican Republic"),
+    (
+      "Peru left in July, after Chile and Bolivia shelled Oruro. It has accused Luis Arce of theft.",
+      "Peru accuses Luis Arce"
+    ),
     ("The ships left. NATO imposed heavy sanctions on Bolivia.", "NATO sanctions Bolivia"),
     (
       "The ministry was silent. Luis Arce, one of Bolivia's ministers, blamed Chile for the fire.",
@@ -195,6 +207,8 @@ struct `A construction` {
     ("Peru called Chile's decision brave.", "Chile"),
     // A person may bear a country's name.
     ("Defence Minister Israel Katz threatened Luis Arce.", "Israel threatens"),
+    // Nobody accuses what he is said to be the head of.
+    ("Luis Arce, director of the Oruro Rights Network, accused the mission of theft.", "accuses"),
     // "Serb gunmen" are not Serbia's.
     ("Serb gunmen attacked Luis Arce.", "nationality"),
     // What follows a semicolon is not what the accuser says.

@@ -214,7 +214,7 @@ struct ArgumentFinder: Sendable {
   /// What the construction around a verb gives it: the noun it modifies, the subject of the verb above it.
   private func fromAbove(_ verb: Int, isPassive: Bool, into found: inout Arguments) {
     guard let head = text.head(verb) else { return }
-    let hasSubject = !found.agents.isEmpty || (isPassive && !found.patients.isEmpty)
+    let hasSubject = isPassive ? !found.patients.isEmpty : !found.agents.isEmpty
     switch text.relation(verb) {
     case .aclRelcl, .advclRelcl: relative(verb, antecedent: head, isPassive: isPassive, into: &found)
     case .acl:

@@ -113,34 +113,35 @@ final class Page: Sendable {
     }
     // "the FARC, an alliance of rebels led by X": the noun beside a name, or said of it, is that name.
     if role == .actor, let beside = beside(token) { return beside }
-    // "a Ukrainian drone", "Moscow's forces", "the Chinese side".
     if role == .actor,
       lexicon.bodies.country.contains(lemma) || lexicon.bodies.country.contains(text.lower[token])
     {
-      for child in text.children(of: token) {
-        switch text.relation(child) {
-        case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
-          if text.relation(child) == .nmod, text.preposition(of: child) != "of",
-            text.preposition(of: child) != "from"
-          {
-            // "the government in Kyiv"
-            if let country = capital(at: child) { return [country] }
-            continue
-          }
-          // "the Indian and Pakistani armies": each of what is joined.
-          let found = arguments.expand(child).flatMap { cast.members(at: $0) }.filter { !isPerson($0) }
-          if !found.isEmpty { return found }
-        // "a depot used by the rebels"
-        case .acl where lexicon.bodies.uses.contains(text.lemmas[child]) && arguments.isPassive(child):
-          let found = text.children(of: child, .obl, .oblAgent).filter { text.preposition(of: $0) == "by" }
-            .flatMap { arguments.expand($0) }.flatMap { members(at: $0, as: .actor, depth: depth + 1) }
-            .filter { !isPerson($0) }
-          if !found.isEmpty { return found }
-        default: break
-        }
-      }
+      return owners(of: token, depth)
     }
     return []
+  }
+
+  /// Whoever acts by what is theirs: "a Ukrainian drone", "Moscow's forces", "the Chinese side", "a depot used by the
+  /// rebels". Of a country and a group it is the group: "Russia's Wagner mercenaries".
+  private func owners(of noun: Int, _ depth: Int) -> [Int] {
+    var found: [[Int]] = []
+    for child in text.children(of: noun) {
+      switch text.relation(child) {
+      case .nmod where text.preposition(of: child) != "of" && text.preposition(of: child) != "from":
+        // "the government in Kyiv"
+        found.append(capital(at: child).map { [$0] } ?? [])
+      case .amod, .compound, .nmodPoss, .nmod, .nmodUnmarked, .nmodDesc:
+        // "the Indian and Pakistani armies": each of what is joined.
+        found.append(arguments.expand(child).flatMap { cast.members(at: $0) }.filter { !isPerson($0) })
+      case .acl where lexicon.bodies.uses.contains(text.lemmas[child]) && arguments.isPassive(child):
+        let users = text.children(of: child, .obl, .oblAgent).filter { text.preposition(of: $0) == "by" }
+        found.append(
+          users.flatMap { arguments.expand($0) }.flatMap { members(at: $0, as: .actor, depth: depth + 1) }
+            .filter { !isPerson($0) })
+      default: break
+      }
+    }
+    return found.first { $0.contains { isKind($0, .organisation) } } ?? found.first { !$0.isEmpty } ?? []
   }
 
   /// Whether the noun is a part of a town or a thing that stands in one, and something is done to it.

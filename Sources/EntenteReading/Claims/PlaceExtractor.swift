@@ -31,7 +31,17 @@ struct PlaceExtractor: RelationExtractor {
       if let index = page.nameStarting[comma + 1], case let next = page.names[index], next.form == .name,
         !text.isPossessive(next.tokens.upperBound - 1)
       {
-        holders += (page.cast.named[next.head] ?? []).filter { isKnown(mention, in: $0, page) }
+        let isAddress = isAddress(mention, next, page)
+        holders += (page.cast.named[next.head] ?? []).filter { holder in
+          isKnown(mention, in: holder, page) || isAddress && isDivision(holder, page)
+        }
+      }
+      // "Kananaskis, in the province of Alberta"
+      if text.lower[comma + 1] == "in", let phrase = text.head(comma + 1), phrase > comma,
+        page.lexicon.places.sorts.contains(text.lower[phrase])
+      {
+        holders += text.children(of: phrase, .nmod).filter { text.preposition(of: $0) == "of" }
+          .flatMap { page.members(at: $0, as: .place) }
       }
     }
     // "the town of Goma in eastern Congo", wherever the tree hangs the second place.
@@ -108,6 +118,24 @@ struct PlaceExtractor: RelationExtractor {
     if !named.isEmpty { return named }
     return text.children(of: phrase, .nmod).filter { text.preposition(of: $0) == "of" }
       .flatMap { page.members(at: $0, as: .place) }
+  }
+
+  /// "in Surrey, British Columbia," with a preposition before and no more names after: no list of places.
+  private func isAddress(_ mention: NameMention, _ next: NameMention, _ page: Page) -> Bool {
+    let text = page.text
+    let start = mention.tokens.lowerBound
+    let end = next.tokens.upperBound
+    return start > 0 && page.lexicon.places.prepositions.contains(text.lower[start - 1])
+      && (end == text.tokens.count || text.tokens[end].tag == .punct)
+      && (end + 1 >= text.tokens.count
+        || text.tokens[end + 1].tag != .cconj && page.nameStarting[end + 1] == nil)
+  }
+
+  /// Whether the place is a part of a state, and no town.
+  private func isDivision(_ place: Int, _ page: Page) -> Bool {
+    page.lexicon.gazetteer[page.cast.members[place].id].map {
+      $0.kind == .region && $0.sort != Gazetteer.city
+    } ?? false
   }
 
   /// After a comma only what is known to lie there, or is not known at all: "in Kyiv, Ukraine said" says nothing.

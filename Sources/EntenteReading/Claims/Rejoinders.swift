@@ -36,7 +36,8 @@ struct Rejoinders: Sendable {
       && !page.masthead.aside.contains(verb)
     {
       guard let object = object(of: verb, page) else { continue }
-      let stance = page.stances.stance(of: verb)
+      // "a charge rejected by Peru" is as it is, whatever the clause around the charge says.
+      let stance = text.relation(verb) == .acl ? Stance() : page.stances.stance(of: verb)
       guard !stance.isVoid, !stance.isNegated else { continue }
       var deniers = page.arguments.arguments(ofVerb: verb).agents.flatMap { page.members(at: $0) }
       if let accused = accused(of: object, over: verb, page) { deniers = accused }
@@ -94,7 +95,9 @@ struct Rejoinders: Sendable {
   private func object(of verb: Int, _ page: Page) -> Denied? {
     let text = page.text
     let nouns = page.lexicon.speech.accusationNouns
-    if text.relation(verb) == .aclRelcl, let head = text.head(verb), nouns.contains(text.lemmas[head]) {
+    if text.relation(verb) == .aclRelcl || text.relation(verb) == .acl && page.arguments.isPassive(verb),
+      let head = text.head(verb), nouns.contains(text.lemmas[head])
+    {
       return .noun(head)
     }
     if let object = text.child(of: verb, .obj) {

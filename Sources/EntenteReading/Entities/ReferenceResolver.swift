@@ -18,6 +18,8 @@ struct ReferenceResolver: Sendable {
     let token: Int
     let sentence: Int
     let isSubject: Bool
+    /// Whether it is the subject of its sentence's main clause.
+    let isMain: Bool
   }
 
   /// How many mentions back a reference can reach; it keeps the cost linear.
@@ -30,7 +32,10 @@ struct ReferenceResolver: Sendable {
       for token in range {
         if let members = cast.named[token] {
           for member in members where isActorMention(member, token, cast) {
-            met.append(Met(member: member, token: token, sentence: sentence, isSubject: isSubject(token)))
+            met.append(
+              Met(
+                member: member, token: token, sentence: sentence, isSubject: isSubject(token),
+                isMain: isMain(token)))
           }
           if met.count > 2 * Self.memory { met.removeFirst(met.count - Self.memory) }
           continue
@@ -43,7 +48,10 @@ struct ReferenceResolver: Sendable {
         let chain = "\(text.words[token]) → " + found.map { cast.members[$0].name }.joined(separator: ", ")
         cast.references[token] = Cast.Reference(members: found, chain: chain)
         if found.count == 1 {
-          met.append(Met(member: found[0], token: token, sentence: sentence, isSubject: isSubject(token)))
+          met.append(
+            Met(
+              member: found[0], token: token, sentence: sentence, isSubject: isSubject(token),
+              isMain: isMain(token)))
         }
       }
     }
@@ -61,6 +69,10 @@ struct ReferenceResolver: Sendable {
     case .conj: text.head(token).map { isSubject($0) } ?? false
     default: false
     }
+  }
+
+  private func isMain(_ token: Int) -> Bool {
+    isSubject(token) && text.head(token).map { text.relation($0) == .root } == true
   }
 
   private func reference(
@@ -172,7 +184,11 @@ struct ReferenceResolver: Sendable {
       if namesakes.count == 1 { return Array(namesakes) }
     }
     if let kinds = speech.organisationReferences[lemma], !text.tokens[token].features.contains(.plural) {
-      return last(met, token, sentence, reach: 3) { kinds.contains(cast.members[$0].kind) }.map { [$0] }
+      // "the director of the Network accused the mission": another one.
+      let doers = clauseMates(of: token, cast)
+      return last(met, token, sentence, reach: 3) {
+        kinds.contains(cast.members[$0].kind) && !doers.contains($0)
+      }.map { [$0] }
     }
     // "the western Russian region": the division of that country that was named last.
     if speech.divisionReferences.contains(lemma), !text.tokens[token].features.contains(.plural),
@@ -347,11 +363,14 @@ struct ReferenceResolver: Sendable {
     default: return []
     }
     guard let verb = text.head(token), text.tokens[verb].tag == .verb else { return [] }
-    // And whatever their own phrase names: "the president of the Commission criticised it".
+    // And whatever their own phrase names: "the president of the Commission criticised it"; but "Israel's ally has sent
+    // it weapons".
+    let isGiven = text.relation(token) == .iobj
     return Set(
       arguments.subjects(of: verb).flatMap { subject in
         let phrase = text.span(of: subject)
-        return phrase.contains(verb) ? cast.members(at: subject) : phrase.flatMap { cast.members(at: $0) }
+        return phrase.contains(verb) || isGiven
+          ? cast.members(at: subject) : phrase.flatMap { cast.members(at: $0) }
       })
   }
 
@@ -429,7 +448,12 @@ struct ReferenceResolver: Sendable {
     guard let latest = near.last else { return nil }
     for distance in 0...reach {
       let here = near.filter { sentence - $0.sentence == distance }
-      if let subject = here.last(where: \.isSubject) { return subject.member }
+      let subjects = here.filter(\.isSubject)
+      // For "it", the subject of the main clause of the sentence before goes before those of others.
+      if distance > 0, text.tokens[token].tag == .pron, let main = subjects.last(where: \.isMain) {
+        return main.member
+      }
+      if let subject = subjects.last { return subject.member }
       let members = Set(here.map(\.member))
       if members.count == 1, let only = members.first { return only }
       if members.count > 1 { return nil }

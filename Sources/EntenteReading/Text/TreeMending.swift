@@ -90,7 +90,11 @@ struct TreeMending {
       guard
         !children(of: index).contains(where: {
           [.nsubj, .nsubjPass, .aux, .auxPass, .mark, .oblAgent, .cc].contains(tokens[$0].relation)
-        }), children(of: index).contains(where: { $0 > index && tokens[$0].relation == .obj })
+        }),
+        let object = children(of: index).first(where: {
+          $0 > index
+            && (tokens[$0].relation == .obj || tokens[$0].relation == .xcomp && tokens[$0].tag == .propn)
+        })
       else { continue }
       var top = token.head
       var steps = 0
@@ -98,8 +102,20 @@ struct TreeMending {
         top = tokens[top].head
         steps += 1
       }
-      guard top >= 0, top < index, tokens[top].head < 0, mended[top].head < 0,
-        tokens[top].tag == .noun || tokens[top].tag == .propn,
+      guard top >= 0, top < index, tokens[top].head < 0, mended[top].head < 0 else { continue }
+      // "has for its part named Luis Arce": the auxiliary, read as the verb.
+      if !isJoined, tokens[top].tag == .verb, ["has", "have", "had"].contains(word(top)),
+        !children(of: top).contains(where: { [.obj, .xcomp, .ccomp].contains(tokens[$0].relation) })
+      {
+        mended[index].head = -1
+        mended[index].relation = .root
+        for child in children(of: top) { mended[child].head = index }
+        mended[top].head = index
+        mended[top].relation = .aux
+        mended[top].tag = .aux
+        continue
+      }
+      guard tokens[top].tag == .noun || tokens[top].tag == .propn,
         !children(of: top).contains(where: {
           [.cop, .nsubj, .parataxis, .ccomp].contains(tokens[$0].relation)
             || tokens[$0].relation == .aclRelcl && !isJoined
@@ -109,6 +125,7 @@ struct TreeMending {
       mended[index].relation = .root
       mended[top].head = index
       mended[top].relation = .nsubj
+      mended[object].relation = .obj
     }
   }
 
@@ -191,6 +208,25 @@ struct TreeMending {
       mended[index].relation = .aclRelcl
       mended[index].head = pronoun - 2
     }
+    // "fired 21 drones at Peru, which Chile seized", hung from the drones: it is said of what stands before the comma.
+    for (index, token) in tokens.enumerated()
+    where token.relation == .aclRelcl && token.tag == .verb && mended[index].head == token.head {
+      guard
+        let pronoun = children(of: index).first(where: {
+          $0 < index && tokens[$0].tag == .pron && word($0) == "which"
+        }), pronoun > token.head + 2, word(pronoun - 1) == ",", tokens[pronoun - 2].tag == .propn
+      else { continue }
+      var nominal = pronoun - 2
+      while tokens[nominal].relation == .flat || tokens[nominal].relation == .compound,
+        tokens[nominal].head >= 0
+      { nominal = tokens[nominal].head }
+      // "the towns of Peru, which" may be either; "drones at Peru, which" is the nearer.
+      let isOf = children(of: nominal).contains { tokens[$0].relation == .case && word($0) == "of" }
+      guard nominal > token.head, nominal < pronoun, !isOf || !descends(nominal, from: token.head) else {
+        continue
+      }
+      mended[index].head = nominal
+    }
     // "the union, of which Peru and Chile are members": the phrase is the predicate's, not the subject's.
     for (index, token) in tokens.enumerated()
     where token.tag == .pron && token.relation == .nmod && token.head > index
@@ -200,6 +236,17 @@ struct TreeMending {
       guard clause > token.head, tokens[clause].relation == .aclRelcl else { continue }
       mended[index].head = clause
     }
+  }
+
+  private func descends(_ token: Int, from ancestor: Int) -> Bool {
+    var place = tokens[token].head
+    var steps = 0
+    while place >= 0, steps < 32 {
+      if place == ancestor { return true }
+      place = tokens[place].head
+      steps += 1
+    }
+    return false
   }
 
   /// "has been shipping missiles", read as a noun with a copula: the participle is the verb.
