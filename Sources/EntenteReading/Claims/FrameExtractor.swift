@@ -24,9 +24,9 @@ struct FrameExtractor: RelationExtractor {
         let noun = read(
           token, entries, arguments: { page.arguments.arguments(ofNoun: token) }, isVerb: false, page)
         drafts += noun.filter { draft in
-          !drafts.contains {
-            $0.evidence == draft.evidence && $0.predicate == draft.predicate && $0.subject == draft.subject
-              && $0.object == draft.object
+          // Those of one sentence stand together at the end.
+          !drafts.reversed().lazy.prefix { $0.evidence == draft.evidence }.contains {
+            $0.predicate == draft.predicate && $0.subject == draft.subject && $0.object == draft.object
               && page.text.head(token).map { page.text.tokens[$0].range } == $0.triggers.first
           }
         }

@@ -130,7 +130,7 @@ struct ReferenceResolver: Sendable {
       if groups.count == 1 { return Array(groups) }
       if !groups.isEmpty { return nil }
       // Else the one armed group that the text calls so: "the M23 rebels".
-      let called = Set(met.map(\.member).filter { isCalled(word, $0, cast) })
+      let called = Set(met.map(\.member)).filter { isCalled(word, $0, cast) }
       return called.count == 1 ? Array(called) : nil
     }
     let lemma = text.lemmas[token]
@@ -216,7 +216,8 @@ struct ReferenceResolver: Sendable {
       return false
     }
     let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
-    return cast.members[member].mentions.contains { mention in
+    // A text says so early or never; the bound keeps the cost linear.
+    return cast.members[member].mentions.prefix(Self.memory).contains { mention in
       let sentence = text.sentences[text.sentenceOf[mention.head]]
       let around =
         max(
