@@ -97,14 +97,15 @@ public struct DocumentReader: Sendable {
         return [
           checked(
             document,
-            decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)], name)
+            (decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)])
+              + record.notices(fields, name: name), name)
         ]
       case .mail(let bytes, let line): return [try mail(bytes, piece.origin, line: line)]
       case .row(let cells, let number):
         let name = "\(piece.name):\(number)"
-        let document = try Record(cells).document(
-          fields, name: name, in: piece.origin, number: number)
-        return [checked(document, [], name)]
+        let record = Record(cells)
+        let document = try record.document(fields, name: name, in: piece.origin, number: number)
+        return [checked(document, record.notices(fields, name: name), name)]
       }
     } catch {
       return [.leftOut(error)]
@@ -168,7 +169,7 @@ public struct DocumentReader: Sendable {
       origin, title: record.first(fields.title), text: page.text, source: record.first(fields.source),
       published: record.first(fields.published).flatMap(WrittenDate.date),
       address: PageFacts.webAddress(record.first(fields.address)), author: record.first(fields.author),
-      notices: decoding.notices(of: origin.name))
+      notices: decoding.notices(of: origin.name) + record.notices(fields, name: origin.name))
   }
 
   /// A file of JSON that is one record, a list of them, or holds a list of them.
@@ -182,7 +183,9 @@ public struct DocumentReader: Sendable {
       do throws(InputError) {
         let document = try record.document(
           fields, name: name, in: origin, number: records.count == 1 ? nil : index + 1)
-        return checked(document, index == 0 ? decoding.notices(of: origin.name) : [], name)
+        return checked(
+          document,
+          (index == 0 ? decoding.notices(of: origin.name) : []) + record.notices(fields, name: name), name)
       } catch {
         return .leftOut(error)
       }

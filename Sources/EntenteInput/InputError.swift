@@ -64,11 +64,15 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
 public enum InputNotice: Sendable, Hashable, CustomStringConvertible {
   /// Bytes that stand for nothing in the text's encoding; each was replaced by U+FFFD.
   case repaired(String, line: Int, count: Int)
+  /// A date that cannot be told from its words, such as 11/05/2024; the report has none.
+  case undated(String, date: String)
 
   public var description: String {
     switch self {
     case .repaired(let path, let line, let count):
       "\(path):\(line): \(count) broken \(count == 1 ? "byte" : "bytes") replaced by �; the rest was read"
+    case .undated(let path, let date):
+      "\(path): the date “\(date)” can be read in more than one way, or in none; write it as 2024-11-05"
     }
   }
 }

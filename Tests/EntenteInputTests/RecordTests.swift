@@ -44,6 +44,21 @@ struct `Lines of JSON` {
     #expect(found.messages == [message])
   }
 
+  @Test(arguments: [
+    (#"{"text": "Envoys met.", "date": "11/05/2024"}"#, "c.jsonl", "c.jsonl:1"),
+    ("text,date\nEnvoys met.,11/05/2024\n", "c.csv", "c.csv:2"),
+    ("---\ndate: 11/05/2024\n---\nEnvoys met.", "c.md", "c.md"),
+  ]) func `whose date is not clear are read, and that is said`(file: String, name: String, place: String)
+    throws
+  {
+    let found = try Folder().read(file.utf8, as: name)
+    #expect(found.documents.map(\.published) == [nil])
+    #expect(
+      found.messages == [
+        "\(place): the date “11/05/2024” can be read in more than one way, or in none; write it as 2024-11-05"
+      ])
+  }
+
   @Test func `that are too long are left out, and the next is read`() throws {
     let found = try Folder().read(
       ("{\"text\": \"" + String(repeating: "x", count: 5000) + "\"}\n{\"text\": \"They parted.\"}").utf8,

@@ -88,6 +88,12 @@ struct Record {
       author: author)
   }
 
+  /// What is to be said of the record's fields: a date that is there and cannot be read.
+  func notices(_ names: RecordFields, name: String) -> [InputNotice] {
+    guard let written = first(names.published), WrittenDate.date(written) == nil else { return [] }
+    return [.undated(name, date: String(Document.tidied(written).prefix(40)))]
+  }
+
   private func place(_ names: RecordFields, _ origin: Origin, _ number: Int?) -> String {
     guard let number else { return origin.path }
     return first(names.id).map(origin.path(ofRecord:)) ?? origin.path(of: ":\(number)")
