@@ -67,6 +67,11 @@ public enum InputNotice: Sendable, Hashable, CustomStringConvertible {
   /// A date that cannot be told from its words, such as 11/05/2024; the report has none.
   case undated(String, date: String)
 
+  /// Whether the text itself was changed to be read.
+  public var isRepair: Bool {
+    if case .repaired = self { true } else { false }
+  }
+
   public var description: String {
     switch self {
     case .repaired(let path, let line, let count):

@@ -123,6 +123,13 @@ struct `A build` {
     #expect(try workshop.entente("list", "documents").output.contains("Talks at a café"))
   }
 
+  @Test func `says which dates cannot be told, and calls no text mended for that`() throws {
+    try workshop.write(Array(#"{"text": "Envoys met.", "date": "11/05/2024"}"#.utf8), to: "a.jsonl")
+    let built = try workshop.entente("build", "a.jsonl")
+    #expect(built.errors.contains("a.jsonl:1: the date “11/05/2024” can be read in more than one way"))
+    #expect(built.output.contains("1 document read (1 new)"))
+  }
+
   @Test func `leaves texts in other languages out`() throws {
     try workshop.write(
       "Die Gesandten haben sich am Dienstag in Genf getroffen, und sie werden im Frühling wieder dort sein."

@@ -26,7 +26,7 @@ struct Tally {
   /// Counts a document that was read, or a reading.
   mutating func note(_ notices: [InputNotice] = []) {
     summary.read += 1
-    if !notices.isEmpty { summary.repaired += 1 }
+    if notices.contains(where: \.isRepair) { summary.repaired += 1 }
     for notice in notices { report(.notice(notice)) }
   }
 }
