@@ -117,15 +117,8 @@ struct AffiliationExtractor: RelationExtractor {
   ) -> [Draft] {
     page.cast.members[unit].mentions.flatMap { mention -> [Draft] in
       guard !mention.isNested, !page.masthead.aside.contains(mention.head) else { return [] }
-      var beside = page.text.children(of: mention.head, .appos)
-      if page.text.relation(mention.head) == .appos, let noun = page.text.head(mention.head) {
-        beside += page.text.children(of: noun, .appos)
-      }
-      let countries = beside.filter {
-        page.text.tokens[$0].tag == .noun && $0 > mention.head
-      }.flatMap { page.text.children(of: $0, .amod) }.flatMap { page.cast.named[$0] ?? [] }
       let before = country(before: mention, false, countryEnding, page).map { [$0] } ?? []
-      return (before + countries).filter { page.isKind($0, .country) }.prefix(1).map {
+      return (before + countries(beside: mention, page)).prefix(1).map {
         draft(unit, page.lexicon.constructions.nationality, $0, mention, "affiliation.unit-country", page)
       }
     }
