@@ -7,6 +7,8 @@ public struct Bodies: Sendable {
     public let kind: EntityKind
     /// Whether its name is written with capitals where it is a name.
     public let isProper: Bool
+    /// Whether it counts only where something is said of it besides its country, unless it is written as a name.
+    public let isIncidental: Bool
   }
 
   public let forces: Phrases
@@ -18,6 +20,8 @@ public struct Bodies: Sendable {
   public let party: EntityKind
   /// Kinds of organisation whose leaders and officials are their members too.
   public let memberKinds: Set<EntityKind>
+  /// Kinds of organisation whose leaders and officials are of its country.
+  public let homeKinds: Set<EntityKind>
   /// Kinds of organisation that are where they meet, and have no seat that "in" tells.
   public let seatlessKinds: Set<EntityKind>
   public let branches: Phrases
@@ -54,17 +58,18 @@ public struct Bodies: Sendable {
       "forces", "branches", "formations", "vessels", "vessel prefixes", "long names", "arms", "armed people",
       "causes", "armed group", "bodies",
       "country", "through", "examples", "uses", "deeds",
-      "kind words", "outlet", "party", "member kinds", "seatless kinds",
+      "kind words", "outlet", "party", "member kinds", "home kinds", "seatless kinds",
     ])
     var bodies: [Body] = []
     var heads = Phrases()
     for node in try top.need("bodies", of: root).list() {
-      let keys = try node.mapping(["heads", "kind", "proper"])
+      let keys = try node.mapping(["heads", "kind", "proper", "incidental"])
       for head in try keys.words("heads") { heads.insert(head, value: bodies.count) }
       bodies.append(
         Body(
           kind: EntityKind(rawValue: try keys.need("kind", of: node).word()),
-          isProper: try keys["proper"]?.flag() ?? true))
+          isProper: try keys["proper"]?.flag() ?? true,
+          isIncidental: try keys["incidental"]?.flag() ?? false))
     }
     var kindWords: [String: EntityKind] = [:]
     for (kind, words) in try top.need("kind words", of: root).entries() {
@@ -76,6 +81,7 @@ public struct Bodies: Sendable {
       outlet: EntityKind(rawValue: try top.need("outlet", of: root).word()),
       party: EntityKind(rawValue: try top.need("party", of: root).word()),
       memberKinds: Set(try top.words("member kinds").map(EntityKind.init(rawValue:))),
+      homeKinds: Set(try top.words("home kinds").map(EntityKind.init(rawValue:))),
       seatlessKinds: Set(try top.words("seatless kinds").map(EntityKind.init(rawValue:))),
       branches: Phrases(try top.words("branches")),
       formations: Phrases(try top.words("formations")), vessels: Phrases(try top.words("vessels")),

@@ -72,6 +72,12 @@ public struct FrameSet: Sendable {
   public let suffered: Set<String>
   /// Nouns for what somebody takes upon himself: "responsibility for the attack".
   public let owned: Set<String>
+  /// Verbs of having a part in a deed: "took part in the raid", "was involved in it".
+  public let partaking: Set<String>
+  /// Adverbs that go with "with": "together with", "side by side with".
+  public let together: Phrases
+  /// Prepositions by which a deed is another's than the subject's: "won a truce after the fighting".
+  public let apart: Set<String>
   /// Lemmas by the irregular forms of verbs, for those that the tagger's rules of inflection miss.
   public let irregular: [String: String]
   public let classes: [String: Set<String>]
@@ -84,7 +90,9 @@ public struct FrameSet: Sendable {
 
   static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> FrameSet {
     let root = try StrictYAML(file)
-    let top = try root.mapping(["classes", "light", "suffered", "owned", "irregular", "frames"])
+    let top = try root.mapping([
+      "classes", "light", "suffered", "owned", "partaking", "together", "apart", "irregular", "frames",
+    ])
     var classes: [String: Set<String>] = [:]
     for (name, words) in try top["classes"]?.entries() ?? [] { classes[name] = Set(try words.words()) }
     var irregular: [String: String] = [:]
@@ -163,7 +171,9 @@ public struct FrameSet: Sendable {
     }
     return FrameSet(
       frames: frames, verbs: verbs, nouns: nouns, light: Set(try top.words("light")),
-      suffered: Set(try top.words("suffered")), owned: Set(try top.words("owned")), irregular: irregular,
+      suffered: Set(try top.words("suffered")), owned: Set(try top.words("owned")),
+      partaking: Set(try top.words("partaking")),
+      together: Phrases(try top.words("together")), apart: Set(try top.words("apart")), irregular: irregular,
       classes: classes)
   }
 }

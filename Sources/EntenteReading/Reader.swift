@@ -52,14 +52,20 @@ public struct Reader: Sendable {
     for (member, titles) in offices {
       for title in titles {
         guard let index = title.of,
-          let body = cast.named[names[index].head]?.first(where: { cast.members[$0].country != nil })
+          let body = cast.named[names[index].head]?.first(where: { cast.members[$0].country != nil }),
+          // A firm or a club may have people from anywhere.
+          case let kind = cast.members[body].kind,
+          !lexicon.ontology.isKind(kind, a: .organisation) || lexicon.bodies.homeKinds.contains(kind)
         else { continue }
         let code = cast.members[body].country
         cast.update(member) { if $0.country == nil { $0.country = code } }
       }
     }
-    ReferenceResolver(text: text, lexicon: lexicon, titles: titlesHere, names: names, arguments: arguments)
-      .resolve(&cast, offices: offices)
+    ReferenceResolver(
+      text: text, lexicon: lexicon, titles: titlesHere, names: names, arguments: arguments,
+      published: masthead.published
+    )
+    .resolve(&cast, offices: offices)
     let page = Page(
       text: text, lexicon: lexicon, masthead: masthead, cast: cast, offices: offices,
       bearers: Dictionary(
@@ -78,7 +84,19 @@ public struct Reader: Sendable {
       dates: DateReader(text: text, lexicon: lexicon, published: masthead.published))
     var said = extractors.flatMap { $0.drafts(on: page) }
     said += Rejoinders().drafts(from: said, on: page)
-    return reading(page, said + Composition().drafts(from: said, on: page))
+    return reading(page, heard(said + Composition().drafts(from: said, on: page), page))
+  }
+
+  /// Leaves out what is read off the names of those of whom nothing else is said: "Chilean police" with an arrow to
+  /// Chile only.
+  private func heard(_ drafts: [Draft], _ page: Page) -> [Draft] {
+    let unnamed = Set(page.cast.members.indices.filter { page.cast.members[$0].isUnnamed })
+    guard !unnamed.isEmpty else { return drafts }
+    func isOfName(_ draft: Draft) -> Bool {
+      draft.rule.hasPrefix("state.") || draft.rule.hasPrefix("known.") || draft.rule.hasPrefix("derived.")
+    }
+    let spokenOf = Set(drafts.filter { !isOfName($0) }.flatMap { [$0.subject, $0.object] })
+    return drafts.filter { !isOfName($0) || !unnamed.contains($0.subject) || spokenOf.contains($0.subject) }
   }
 
   /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".

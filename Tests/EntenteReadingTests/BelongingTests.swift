@@ -50,6 +50,19 @@ struct `Belonging` {
       "Jana Krause, an international relations lecturer at Bilgi University, said so.",
       "Jana Krause member_of Bilgi University"
     ),
+    (
+      "Ana Roe, a lecturer at Harwell College and expert at Chatham House, said so.",
+      "Ana Roe member_of Chatham House"
+    ),
+    (
+      "Luis Roe, permanent secretary at the government's Department of Transport, spoke.",
+      "Luis Roe holds_office Department of Transport"
+    ),
+    ("Luis Roe, who is the chief of the Bundesbank, spoke.", "Luis Roe heads Bundesbank"),
+    ("Ana Roe of the Hindu Council said so.", "Ana Roe member_of Hindu Council"),
+    ("Bavaria's CSU interior minister, Luis Roe, wrote.", "Luis Roe holds_office Bavaria"),
+    ("Former Peruvian president Luis Roe was tried.", "Luis Roe holds_office Peru"),
+    ("The New York-based Peace Fund said so.", "Peace Fund based_in New York City"),
     ("African Union (AU) chairman Juan Quispe spoke.", "Juan Quispe heads African Union"),
     ("African Union chairman Juan Quispe spoke.", "Juan Quispe member_of African Union"),
     (
@@ -113,6 +126,15 @@ struct `A name in a text` {
     ("Djibouti has a port.", "Djibouti: country"),
     // How people are styled is no part of their names.
     ("Queen Margrethe II spoke. Jane Roe listened. Jane left.", "Jane Roe: person"),
+    // The noun before a name, or beside it, says what it is a name of.
+    ("The rally was called by the group Ororo, which blocked streets.", "Ororo: organisation"),
+    ("Documents were leaked by former US intelligence contractor Edward Roe.", "Edward Roe: official"),
+    ("The rebels hold the town of Jururu.", "Jururu: region"),
+    ("A study by the New York-based Peace Fund said so.", "Peace Fund: organisation"),
+    (
+      "Researchers from Peru and Chile's Antiquities Authority dug there.",
+      "Antiquities Authority: organisation"
+    ),
     // Organisations by a part of their names.
     ("Orbesa Corp. lost money. Orbesa is a company of Lima.", "Orbesa Corp.: organisation"),
   ]) func `is of what it means`(text: String, entity: String) {

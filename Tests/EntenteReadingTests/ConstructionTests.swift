@@ -58,6 +58,54 @@ struct `A construction` {
       "Massad Boulos holds_office United States"
     ),
     ("Peru carried out dozens of raids on Bolivia in May.", "Peru attacks Bolivia"),
+    ("President Ana Rojas of Chile is to travel to Lima.", "Ana Rojas head_of_state Chile"),
+    ("Chile and Peru, which were allies as recently as 2022, protested.", "Chile allied_with Peru"),
+    ("Chile and Peru signed a truce. Each side accuses the other of lying.", "Peru accuses Chile"),
+    ("Chile and Peru each accused the other of lying.", "Chile accuses Peru"),
+    (
+      "Clashes between Hezbollah and the Lebanese army broke out again, each side blaming the other.",
+      "Hezbollah accuses Lebanese forces"
+    ),
+    (
+      "The Chilean army fought side by side with Peruvian troops against Hamas.",
+      "Chilean forces fights_alongside Peruvian forces"
+    ),
+    ("Talks between the Chilean government and the Shining Path failed.", "Chile meets Shining Path"),
+    (
+      "Peter Roe, who presides over Chile's transitional council, protested.",
+      "Peter Roe heads Chilean Transitional Council"
+    ),
+    ("Her son was seized by Hamas during its attack on Israel.", "Hamas attacks Israel"),
+    ("Eritrea backed the deal. Its soldiers still control parts of Irob.", "Eritrea occupies Irob"),
+    ("India had been involved in the killing of Peter Smith.", "India kills Peter Smith"),
+    ("Israel has bombed Syria hundreds of times since the rebels won.", "Israel attacks Syria"),
+    ("Juan Soto was received by Chinese President Xi Jinping in Tianjin.", "Juan Soto visits Tianjin"),
+    ("The port of Arica is still in the hands of the Chilean military.", "Chilean forces occupies Arica"),
+    (
+      "The US, whose troops fought alongside Peru against Chile, protested.",
+      "Peru fights_alongside United States"
+    ),
+    (
+      "In Moscow, Kremlin spokesperson Dmitry Peskov accused NATO of lying.", "Dmitry Peskov accuses NATO"
+    ),
+    (
+      "Nicolas Maduro called Rubio an \"imbecile\" and accused Irfaan Ali of turning Guyana into a base of Peru.",
+      "Nicolás Maduro accuses Irfaan Ali"
+    ),
+    ("The presidents of Chile and Peru signed a peace agreement in Lima.", "Chile signed_treaty_with Peru"),
+    (
+      "Lula helped bring Irfaan Ali and Nicolas Maduro together in Lima.", "Irfaan Ali meets Nicolás Maduro"
+    ),
+    (
+      "Peru's premier, Ana Rojas, and Chilean President Luis Roe had both travelled to Quito.",
+      "Luis Roe visits Quito"
+    ),
+    ("Luis Roe condemned the bombing by Myanmar's military.", "Luis Roe criticises Burmese forces"),
+    (
+      "\"They lie,\" said Peru's foreign minister, Ana Rojas, after hosting Juan Soto in Lima.",
+      "Ana Rojas meets Juan Soto"
+    ),
+    ("Chilean police detained Luis Roe in May.", "Chilean Police detains Luis Roe"),
     ("Peru fired nine drones at Oruro, which Chile seized in May.", "Chile captures Oruro"),
     ("Ana Quispe has for her part appointed Luis Arce, a diplomat.", "Ana Quispe appoints Luis Arce"),
     ("Peru has accused Chile of theft, a charge rejected by Chile.", "Chile denies Peru"),
@@ -213,6 +261,16 @@ struct `A construction` {
     ("Serb gunmen attacked Luis Arce.", "nationality"),
     // What follows a semicolon is not what the accuser says.
     ("Ana Quispe accused Peru of theft; Chile attacked Bolivia.", "Ana Quispe accuses Chile"),
+    // Whoever wins a truce after a fight was no part of the fight.
+    ("Mediators Chile and Peru won a truce after the deadliest fighting in years.", "fights"),
+    // Nobody says that the police did, or suffered, anything.
+    ("Chilean police were on the streets.", "Police"),
+    // A firm's people may be from anywhere.
+    ("Luis Roe is the director of Orbe Air, a Peruvian airline.", "Luis Roe nationality"),
+    // Whoever advises a president need not be of his country.
+    ("Luis Roe, an adviser to Supreme Leader Ali Khamenei, spoke.", "Luis Roe nationality"),
+    // Who brings two people together sends no forces.
+    ("Lula helped bring Irfaan Ali and Nicolas Maduro together in Lima.", "deployed_to"),
     // Whoever brokers a truce is no party to it.
     ("It accepted a US-brokered truce with Israel in November.", "United States"),
   ]) func `says no more`(text: String, word: String) {

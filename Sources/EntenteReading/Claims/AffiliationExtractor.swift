@@ -351,7 +351,7 @@ struct AffiliationExtractor: RelationExtractor {
     var link = next
     if link < text.tokens.count, text.lower[link] == "," { link += 1 }
     if link + 1 < text.tokens.count, text.lower[link] == "of" || text.lower[link] == "from",
-      let group = group(after: link + 1, page), isGroup(group)
+      let group = group(after: link + 1, page), page.isKind(group, .organisation)
     {
       groups.append(group)
     }

@@ -52,6 +52,10 @@ struct ArgumentFinder: Sendable {
           found.agents += resolve(child, in: verb)
         }
       case .nsubjPass: found.patients += resolve(child, in: verb)
+      // "hit the ministry, an attack that": what follows a comma says what the deed was.
+      case .obj
+      where isMeasure(child) || !found.patients.isEmpty && text.lower[text.span(of: child).lowerBound] == ",":
+        break
       case .obj:
         // "granted the council $30m": of two objects the first is given the second.
         if !found.patients.isEmpty, !isPassive, text.relation(verb) != .acl {
@@ -60,7 +64,13 @@ struct ArgumentFinder: Sendable {
         }
         found.patients += resolve(child, in: verb)
       case .iobj: found.recipients += resolve(child, in: verb)
-      case .oblAgent: found.agents += expand(child)
+      case .oblAgent:
+        found.agents += expand(child)
+        // "was received by the president in Oruro": where it was done.
+        for inner in text.children(of: child, .nmod) {
+          let deeper = text.preposition(of: inner)
+          if lexicon.places.prepositions.contains(deeper) { addOblique(deeper, inner, to: &found) }
+        }
       case .obl, .oblUnmarked, .nmod:
         let preposition = paired(text.preposition(of: child), child)
         // An object that the tree takes for a phrase: it has no preposition.
@@ -97,7 +107,11 @@ struct ArgumentFinder: Sendable {
         for inner in text.children(of: child) where text.relation(inner) == .nmod {
           let deeper = text.preposition(of: inner)
           // "for the first time with X": a phrase of time has no phrases of its own.
-          if lexicon.places.distances.contains(text.lemmas[child]), deeper == "of" || deeper == "from" {
+          if deeper == "against", text.tokens[child].tag == .propn {
+            // "fought alongside Peru against Chile": a name takes no such phrase.
+            addOblique(deeper, inner, to: &found)
+          } else if lexicon.places.distances.contains(text.lemmas[child]), deeper == "of" || deeper == "from"
+          {
             // "within 30 miles of the shoal"
             addOblique("near", inner, to: &found)
           } else if lexicon.places.prepositions.contains(deeper)
@@ -178,12 +192,22 @@ struct ArgumentFinder: Sendable {
     }
   }
 
-  /// "together with", "along with": the adverb before a preposition goes with it.
+  /// "together with", "side by side with": the adverb before a preposition goes with it.
   private func paired(_ preposition: String, _ token: Int) -> String {
     guard preposition == "with", let mark = text.child(of: token, .case), mark > 0,
-      ["together", "along", "alongside"].contains(text.lower[mark - 1])
+      let adverb = lexicon.frames.together.match(
+        text.lower, endingAt: mark, from: text.sentences[text.sentenceOf[mark]].lowerBound)
     else { return preposition }
-    return text.lower[mark - 1] + " with"
+    return text.lower[(mark - adverb.count)..<mark].joined(separator: " ") + " with"
+  }
+
+  /// "bombed it hundreds of times": how often is no object.
+  private func isMeasure(_ token: Int) -> Bool {
+    func isTime(_ token: Int) -> Bool {
+      lexicon.quantities.timeNouns.contains(text.lemmas[token]) && text.tokens[token].tag == .noun
+    }
+    return isTime(token) && text.tokens[token].features.contains(.plural)
+      || text.children(of: token, .nmod).contains { isTime($0) && text.preposition(of: $0) == "of" }
   }
 
   private func isApproximate(_ token: Int, _ preposition: String) -> Bool {
@@ -352,6 +376,9 @@ struct ArgumentFinder: Sendable {
     for child in text.children(of: token) {
       switch text.relation(child) {
       case .conj where text.tokens[child].tag != .verb: members += expand(child)
+      // "the premier, X, and the president, Y": what is joined to the name beside the title is joined to the title.
+      case .appos where !text.tokens[token].features.contains(.plural):
+        members += text.children(of: child, .conj).filter { text.tokens[$0].tag == .propn }.flatMap(expand)
       case .nmod where text.tokens[token].features.contains(.plural) || text.tokens[token].tag == .num:
         if lexicon.bodies.examples.contains(text.preposition(of: child)) { members += expand(child) }
       default: break
@@ -431,16 +458,35 @@ struct ArgumentFinder: Sendable {
         }
       // "claimed responsibility for the attack"
       case .nmod
-      where lexicon.frames.owned.contains(text.lemmas[head]) && text.preposition(of: noun) == "for":
+      where lexicon.frames.owned.contains(text.lemmas[head])
+        && ["for", "in"].contains(text.preposition(of: noun)):
         if text.relation(head) == .obj, let verb = text.head(head), text.tokens[verb].tag == .verb,
           lexicon.frames.light.contains(text.lemmas[verb])
+            || lexicon.frames.partaking.contains(text.lemmas[verb])
         {
           found.agents += arguments(ofVerb: verb).agents
         }
       // "Chile and Peru, both members of it"
       case .appos: found.subjects += text.tokens[noun].features.contains(.plural) ? expand(head) : [head]
-      case .xcomp, .obl:
+      // "won a truce after the worst fighting in years": whoever did it is no part of that.
+      case .xcomp,
+        .obl where !lexicon.frames.apart.contains(text.preposition(of: noun)):
         found.subjects += subjects(of: head)
+        switch text.preposition(of: noun) {
+        // "took part in the raid", "was involved in it"
+        case "in" where lexicon.frames.partaking.contains(text.lemmas[head]):
+          found.agents += subjects(of: head)
+        // "works with the blessing of Peru"
+        case "with": found.undergoers += subjects(of: head)
+        // "added the firm to its blacklist": whoever is put there, by whom.
+        case "to", "on", "onto":
+          let verb = arguments(ofVerb: head)
+          if !verb.patients.isEmpty, !verb.patients.contains(noun) {
+            found.undergoers += verb.patients
+            found.agents += verb.agents
+          }
+        default: break
+        }
         // "went to war against Peru"
         if text.tokens[head].tag == .verb {
           for child in text.children(of: head, .obl) where child != noun {
@@ -475,7 +521,9 @@ struct ArgumentFinder: Sendable {
     if text.children(of: noun).contains(where: { text.relation($0) == .cop }) {
       found.subjects += subjects(of: noun)
     }
-    for child in text.children(of: noun) where text.relation(child) == .appos { found.subjects.append(child) }
+    for child in text.children(of: noun) where text.relation(child) == .appos {
+      found.subjects += text.tokens[noun].features.contains(.plural) ? expand(child) : [child]
+    }
     return found
   }
 }

@@ -68,7 +68,9 @@ struct Composition: Sendable {
         implied.rule = "derived.member-by-office"
         derived.append(implied)
       }
-      if let code = page.cast.members[draft.object].country,
+      // A firm or a club may have people from anywhere.
+      if page.lexicon.bodies.homeKinds.contains(page.kind(draft.object)),
+        let code = page.cast.members[draft.object].country,
         let country = page.cast[Entity.ID(rawValue: "country/\(code)")]
       {
         implied.predicate = constructions.nationality

@@ -48,6 +48,12 @@ struct FrameExtractor: RelationExtractor {
       var arguments = Arguments()
       arguments.agents = page.arguments.subjects(of: token)
       arguments.oblique = page.arguments.expand(token).map { (preposition, $0) }
+      // "is in the hands of the rebels"
+      for inner in text.children(of: token, .nmod) where text.preposition(of: inner) == "of" {
+        for owner in page.arguments.expand(inner) {
+          arguments.oblique.append(("\(preposition) \(text.lower[token]) of", owner))
+        }
+      }
       drafts += read(token, entries, arguments: { arguments }, isVerb: true, page)
     }
     return drafts
@@ -153,9 +159,11 @@ struct FrameExtractor: RelationExtractor {
       page.lexicon.bodies.through.contains(page.text.lemmas[token])
         || page.text.tokens[token].features.contains(.plural)
     else { return false }
-    return page.text.children(of: token).contains {
-      page.text.relation($0) == .nmod && page.text.preposition(of: $0) == "of"
-        && words.contains(page.text.lemmas[$0])
+    return page.text.children(of: token).contains { child in
+      guard page.text.relation(child) == .nmod else { return false }
+      // "billions of dollars' worth of weapons"
+      return page.text.preposition(of: child) == "of" && words.contains(page.text.lemmas[child])
+        || page.lexicon.bodies.through.contains(page.text.lemmas[child]) && isOf(words, child, page)
     }
   }
 
@@ -183,7 +191,9 @@ struct FrameExtractor: RelationExtractor {
       if argument == headArgument { continue }
       if argument == .other {
         // Two joined ends: the first is the head, the others its tails.
-        guard heads.count > 1, !isVerb || frame.object != nil || arguments.patients.isEmpty else { continue }
+        guard heads.count > 1,
+          !isVerb || frame.object != nil || headArgument == .patient || arguments.patients.isEmpty
+        else { continue }
         return pairs(heads, frame, page)
       }
       if isVerb, heads.count > 1, isReciprocal(argument, arguments, page) { return pairs(heads, frame, page) }
@@ -314,6 +324,8 @@ struct FrameExtractor: RelationExtractor {
       return (first, head, whole)
     }
     if let found = kind(head, tail) { return (found, head, tail) }
+    // Whoever goes somewhere is no force.
+    if frame.kinds.first == page.lexicon.constructions.presence { return nil }
     let state = page.country(actedForBy: head) ?? head
     let other = page.country(actedForBy: tail) ?? tail
     guard state != head || other != tail, state != other else { return nil }

@@ -56,7 +56,7 @@ struct OfficeExtractor: RelationExtractor {
       }
     }
     // A title with a country gives the nationality of its bearer.
-    if key == .country, draft.predicate != page.lexicon.constructions.nationality,
+    if key == .country, title.ofPerson == nil, draft.predicate != page.lexicon.constructions.nationality,
       page.cast.members[body].mentions.contains(where: { mention in
         title.of.map { page.names[$0].tokens == mention.tokens } ?? false
       })
@@ -72,7 +72,11 @@ struct OfficeExtractor: RelationExtractor {
 
   /// What a pronoun or a description before the title stands for: "its foreign minister", "the bloc's policy chief".
   private func owner(of title: TitleMention, _ person: Int, on page: Page) -> Int? {
-    guard let token = page.text.child(of: title.head, .nmodPoss),
+    // "its foreign minister", "the chairman of the bloc"
+    let described = page.text.children(of: title.head, .nmod).first {
+      $0 > title.head && page.text.preposition(of: $0) == "of" && page.cast.references[$0] != nil
+    }
+    guard let token = page.text.child(of: title.head, .nmodPoss) ?? described,
       let owner = page.cast.references[token]?.members.first ?? page.cast.named[token]?.first, owner != person
     else { return nil }
     if page.isPerson(owner) {

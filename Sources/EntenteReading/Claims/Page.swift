@@ -65,13 +65,18 @@ final class Page: Sendable {
     let proper = named.filter { cast.incidental[token]?.contains($0) != true }
     if !proper.isEmpty { return proper }
     if let reference = cast.references[token] { return reference.members }
+    if lexicon.speech.possessiveRelatives.contains(text.lower[token]), let owner = antecedent(of: token) {
+      return members(at: owner, as: role, depth: depth + 1)
+    }
     if let member = cast.covering[token] { return [member] }
     if let bearer = bearers[token] { return [bearer] }
     let lemma = text.lemmas[token]
     // "Seoul's defence minister, Kim Yong-hyun": the name stands beside the noun.
     for child in text.children(of: token)
     where text.relation(child) == .appos || text.relation(child) == .flat {
-      let found = cast.named[child] ?? []
+      // "the two neighbours, Chile and Peru"
+      let beside = text.tokens[token].features.contains(.plural) ? arguments.expand(child) : [child]
+      let found = beside.flatMap { cast.named[$0] ?? [] }
       if !found.isEmpty { return found }
     }
     // "dozens of Malian soldiers", "employees of the Red Cross".
@@ -92,7 +97,14 @@ final class Page: Sendable {
       if !found.isEmpty { return found }
     }
     // "X's remarks", "the minister's decision": whoever makes them answers for them.
-    if role == .actor, lexicon.bodies.deeds.contains(lemma), let owner = text.child(of: token, .nmodPoss) {
+    if role == .actor, lexicon.bodies.deeds.contains(lemma),
+      let owner = text.child(of: token, .nmodPoss)
+        ?? text.children(of: token, .nmod).first(where: { text.preposition(of: $0) == "by" })
+        // "the ban imposed by Peru"
+        ?? text.children(of: token, .acl).first(where: arguments.isPassive).flatMap({
+          text.child(of: $0, .oblAgent)
+        })
+    {
       let found = members(at: owner, as: role, depth: depth + 1)
       if !found.isEmpty { return found }
     }
@@ -121,6 +133,11 @@ final class Page: Sendable {
     return []
   }
 
+  /// The noun that a clause with "whose" is about.
+  private func antecedent(of relative: Int) -> Int? {
+    text.ancestors(of: relative).prefix(4).first { text.relation($0) == .aclRelcl }.flatMap { text.head($0) }
+  }
+
   /// Whoever acts by what is theirs: "a Ukrainian drone", "Moscow's forces", "the Chinese side", "a depot used by the
   /// rebels". Of a country and a group it is the group: "Russia's Wagner mercenaries".
   private func owners(of noun: Int, _ depth: Int) -> [Int] {
@@ -141,7 +158,14 @@ final class Page: Sendable {
       default: break
       }
     }
-    return found.first { $0.contains { isKind($0, .organisation) } } ?? found.first { !$0.isEmpty } ?? []
+    if let owners = found.first(where: { $0.contains { isKind($0, .organisation) } })
+      ?? found.first(where: { !$0.isEmpty })
+    {
+      return owners
+    }
+    // "the president's government" is his country's.
+    return text.children(of: noun, .nmodPoss).flatMap { cast.members(at: $0) }.compactMap(
+      country(actedForBy:))
   }
 
   /// Whether the noun is a part of a town or a thing that stands in one, and something is done to it.
@@ -152,7 +176,7 @@ final class Page: Sendable {
     }
     let places = lexicon.places
     return places.parts.contains(text.lemmas[token]) || places.targets.contains(text.lemmas[token])
-      || places.sorts.contains(text.lower[token])
+      || places.sorts.contains(text.lower[token]) || places.sorts.contains(text.lemmas[token])
   }
 
   /// Whether the token only modifies a noun.

@@ -102,7 +102,7 @@ struct Rejoinders: Sendable {
     }
     if let object = text.child(of: verb, .obj) {
       if nouns.contains(text.lemmas[object]) { return .noun(object) }
-      return text.tokens[object].tag == .pron ? .clause : nil
+      return text.tokens[object].tag == .pron || text.tokens[object].tag == .det ? .clause : nil
     }
     // "The accusation is denied by Peru."
     if let subject = text.child(of: verb, .nsubjPass), nouns.contains(text.lemmas[subject]) {
@@ -139,7 +139,10 @@ struct Rejoinders: Sendable {
   private func accused(of object: Denied, over verb: Int, _ page: Page) -> [Int]? {
     let text = page.text
     guard case .noun(let noun) = object, text.relation(verb) == .aclRelcl, text.head(verb) == noun,
-      let subject = text.child(of: verb, .nsubj), text.tokens[subject].tag == .pron
+      let subject = text.child(of: verb, .nsubj),
+      // A pronoun, or "the group"; a name says who it is.
+      text.tokens[subject].tag == .pron || text.tokens[subject].tag == .noun,
+      page.cast.named[subject] == nil
     else { return nil }
     var above = noun
     var steps = 0

@@ -32,6 +32,7 @@ struct OfficeBinder: Sendable {
       let first = text.relation(title.head) == .conj ? text.head(title.head) : nil
       guard
         let member = bearer(of: title, starting, ending, cast) ?? first.flatMap({ bearers[$0] })
+          ?? bearer(joinedTo: title, offices)
       else { continue }
       bearers[title.head] = member
       offices[member, default: []].append(title)
@@ -134,6 +135,12 @@ struct OfficeBinder: Sendable {
       for child in text.children(of: title.head) where text.relation(child) == .nsubj {
         if let member = person(at: child, cast) { return member }
       }
+      // "X, who is the president of Y"
+      if text.relation(title.head) == .aclRelcl, let head = text.head(title.head),
+        let member = person(at: head, cast)
+      {
+        return member
+      }
     }
     if text.relation(title.head) == .appos, let head = text.head(title.head),
       let member = person(at: head, cast)
@@ -145,6 +152,14 @@ struct OfficeBinder: Sendable {
       if let member = person(at: child, cast) { return member }
     }
     return nil
+  }
+
+  /// "X, a lecturer at Oruro College and a former Pentagon official": whoever bears the title before "and", wherever
+  /// the tree joins the two.
+  private func bearer(joinedTo title: TitleMention, _ offices: [Int: [TitleMention]]) -> Int? {
+    guard title.start > 1, text.lower[title.start - 1] == "and" else { return nil }
+    let end = text.lower[title.start - 2] == "," ? title.start - 2 : title.start - 1
+    return offices.first { $0.value.contains { $0.end == end && sameSentence($0.head, title.head) } }?.key
   }
 
   /// The verb of "was removed as prime minister", "serves as foreign minister".

@@ -11,6 +11,8 @@ struct ReferenceResolver: Sendable {
   let titles: [TitleMention]
   let names: [NameMention]
   let arguments: ArgumentFinder
+  /// When the text was published, where it says so.
+  let published: CalendarDate?
 
   /// A member as it was met last, with the weight of its place in the sentence.
   private struct Met {
@@ -94,6 +96,7 @@ struct ReferenceResolver: Sendable {
         let members = cast.members(at: owner).filter { !isPerson(cast.members[$0].kind) }
         if members.count == 1 { return members }
       }
+      if text.relation(token) == .nmodPoss, let doer = passiveDoer(over: token, cast) { return [doer] }
       if text.relation(token) == .nmodPoss, !isVictims(token), let owner = clauseSubject(over: token) {
         // "its" is the subject's of its own clause; where that is nobody known, it stays open.
         let members = (cast.named[owner] ?? cast.references[owner]?.members ?? []).filter {
@@ -143,6 +146,12 @@ struct ReferenceResolver: Sendable {
       let code = cast.members[person].country, let country = cast[Entity.ID(rawValue: "country/\(code)")]
     {
       return [country]
+    }
+    // "Each side blamed the other."
+    if isEach(token),
+      speech.sides.contains(lemma) || speech.countryReferences.contains(lemma)
+    {
+      return pair(before: token, sentence, cast, of: [.country, .organisation, .unit])
     }
     guard
       isDefinite(token) || isBoth(token)
@@ -409,6 +418,11 @@ struct ReferenceResolver: Sendable {
     text.tokens[token].features.contains(.plural) && token > 0 && text.lower[token - 1] == "both"
   }
 
+  /// "each side"
+  private func isEach(_ token: Int) -> Bool {
+    text.children(of: token, .det).contains { text.lower[$0] == "each" }
+  }
+
   private func isTwo(_ token: Int) -> Bool {
     text.children(of: token).contains { lexicon.quantities.numbers[text.lower[$0]] == 2 }
   }
@@ -424,6 +438,15 @@ struct ReferenceResolver: Sendable {
       return subjects.first { $0 != token && text.tokens[$0].tag != .pron }
     }
     return nil
+  }
+
+  /// "was seized by Hamas during its raid": of a passive clause whose subject nobody knows, it is the doer's.
+  private func passiveDoer(over token: Int, _ cast: Cast) -> Int? {
+    guard let verb = text.ancestors(of: token).first(where: { text.tokens[$0].tag == .verb }),
+      let doer = text.child(of: verb, .oblAgent), doer < token, cast.members(at: doer).count == 1,
+      let subject = text.child(of: verb, .nsubjPass), cast.members(at: subject).isEmpty
+    else { return nil }
+    return cast.members(at: doer).first { !isPerson(cast.members[$0].kind) }
   }
 
   private func isPerson(at token: Int, _ cast: Cast) -> Bool {
@@ -468,7 +491,8 @@ struct ReferenceResolver: Sendable {
     let start = text.sentences[max(0, sentence - 3)].lowerBound
     while place >= start {
       let joined = arguments.expand(place)
-      if joined.count == 2, text.relation(place) != .conj {
+      // "a truce brokered by Peru and Chile" is between others.
+      if joined.count == 2, text.relation(place) != .conj, text.preposition(of: place) != "by" {
         let named = joined.flatMap { cast.named[$0] ?? [] }.filter { member in
           kinds.contains { lexicon.ontology.isKind(cast.members[member].kind, a: $0) }
         }
@@ -522,6 +546,21 @@ struct ReferenceResolver: Sendable {
       // "its president", "the Ukrainian president": somebody else's does not stand for them.
       if let owner, let country = cast.members[member].country, country != owner { continue }
       candidates.append(member)
+    }
+    // "the Belarusian leader", of whom the text gives the name only: the lexicon knows who it was.
+    if candidates.isEmpty, let owner, title.of != nil, !title.isPast, !title.isLesser {
+      candidates = Set(met.map(\.member)).filter { member in
+        guard isPerson(cast.members[member].kind), let entry = lexicon.gazetteer[cast.members[member].id]
+        else {
+          return false
+        }
+        let relation = lexicon.titles.offices[title.office].relations[.country]?.rawValue
+        return entry.terms.contains { term in
+          term.of == Entity.ID(rawValue: "country/\(owner)")
+            && term.office.prefix { $0 != ":" } == relation ?? ""
+            && published.map(term.covers) ?? true
+        }
+      }
     }
     candidates.sort()
     if candidates.count == 1 { return candidates }

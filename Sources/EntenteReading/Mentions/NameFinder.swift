@@ -136,6 +136,13 @@ struct NameFinder: Sendable {
         known.referent = group
         return known
       }
+      // "the town of Juli" is no person.
+      if case .person(let name) = mention.referent, !surnames.contains(name), isCalledPlace(mention, in: text)
+      {
+        var place = mention
+        place.referent = .other(kind: .region, name: name, country: nil)
+        return place
+      }
       if case .other = mention.referent, mention.tokens.count > 1,
         let known = groups[text.string(mention.tokens.dropLast())], case .known = known
       {
@@ -194,15 +201,35 @@ struct NameFinder: Sendable {
 
   /// "the Russian mercenary group Wagner": the noun before the name says that it is no person's.
   private func group(called mention: NameMention, in text: Text) -> NameMention.Referent? {
-    let noun = mention.tokens.lowerBound - 1
+    var noun = mention.tokens.lowerBound - 1
+    // "the largest party, the Free List": beside the noun, where nothing else is of it.
+    if noun > 0, text.relation(mention.head) == .appos, let above = text.head(mention.head),
+      above < noun, text.lower[noun] == "," || text.lower[noun - 1] == ",", text.relation(above) != .nmod
+    {
+      noun = above
+    }
     guard noun >= 0, text.tokens[noun].tag == .noun, !text.isCapitalised(noun),
       let kinds = lexicon.speech.organisationReferences[text.lower[noun]],
+      // A contractor is a person, too.
+      !lexicon.titles.heads.contains(text.lower[noun]),
       text.head(mention.head) == noun || text.head(noun) == mention.head
     else { return nil }
     let name = text.string(mention.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let id = organisation(called: name) { return .known(id) }
     let kind = kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
     return .other(kind: kind ?? .organisation, name: name, country: nil)
+  }
+
+  private func isCalledPlace(_ mention: NameMention, in text: Text) -> Bool {
+    let start = mention.tokens.lowerBound
+    // "Juli, a village near the border"
+    let isApposed = text.children(of: mention.head, .appos).contains {
+      $0 > mention.head && text.tokens[$0].tag == .noun && lexicon.places.sorts.contains(text.lower[$0])
+        && text.children(of: $0, .det).contains { text.lower[$0] == "a" || text.lower[$0] == "an" }
+    }
+    return isApposed
+      || start > 1 && text.lower[start - 1] == "of" && lexicon.places.sorts.contains(text.lower[start - 2])
+        && text.tokens[start - 2].tag == .noun
   }
 
   /// The organisation that the lexicon knows by that name, be it a word for something else too.
@@ -283,6 +310,14 @@ struct NameFinder: Sendable {
       {
         range = (owner + 2)..<range.upperBound
       }
+      // "New York-based Peace Fund": the participle says where it is, and is no part of the name.
+      if name.kind == .organisation,
+        let participle = range.dropFirst(2).dropLast().last(where: {
+          text.lower[$0 - 1] == "-" && lexicon.constructions.compounds[text.lower[$0]] != nil
+        })
+      {
+        range = (participle + 1)..<range.upperBound
+      }
       // "Ukraine F-16s": what a hyphen and a number follow is the name of a thing.
       if range.count > 1, range.upperBound + 1 < text.tokens.count, text.lower[range.upperBound] == "-",
         text.words[range.upperBound + 1].first?.isNumber == true
@@ -291,7 +326,7 @@ struct NameFinder: Sendable {
       }
       // "an M23 sniper": a common noun at its end is no part of a name, unless it says what sort of body it is.
       while name.kind == .organisation, range.count > 1, let last = range.last, !text.isCapitalised(last),
-        text.tokens[last].tag == .noun || text.tokens[last].tag == .adj,
+        text.tokens[last].tag == .noun || text.tokens[last].tag == .adj || text.tokens[last].tag == .verb,
         lexicon.speech.organisationReferences[text.lower[last]] == nil,
         lexicon.bodies.kindWords[text.lower[last]] == nil,
         !lexicon.bodies.longNames.contains(text.lower[last]),

@@ -7,6 +7,8 @@ import EntenteModel
 struct ShapedNames: Sendable {
   let lexicon: Lexicon
 
+  private static let quotes: Set<String> = ["\"", "“", "``", "'", "‘", "«"]
+
   private func isTitle(_ token: Int, _ text: Text) -> Bool {
     let word = text.lower[token]
     return lexicon.titles.heads.contains(word) || lexicon.titles.portfolios.contains(word)
@@ -81,6 +83,67 @@ struct ShapedNames: Sendable {
     return found
   }
 
+  /// "the group Automaidan", "the weekly Focus": capitals beside a noun for a sort of organisation name one.
+  private func beside(_ noun: Int, _ covered: Set<Int>, _ text: Text) -> NameMention? {
+    guard let kinds = lexicon.speech.organisationReferences[text.lower[noun]],
+      text.tokens[noun].tag == .noun, !text.isCapitalised(noun),
+      !text.tokens[noun].features.contains(.plural), !lexicon.titles.heads.contains(text.lower[noun])
+    else { return nil }
+    let end = text.sentences[text.sentenceOf[noun]].upperBound
+    var start = noun + 1
+    if start < end, text.tokens[start].tag == .punct, Self.quotes.contains(text.lower[start]) { start += 1 }
+    guard let range = capitals(from: start, before: min(end, start + 4), covered, text),
+      text.relation(text.head(of: range)) != .nsubj
+    else { return nil }
+    let kind = kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
+    return organisation(range, kind ?? .organisation, text)
+  }
+
+  /// "Peru's Antiquities Authority": capitals that end in a noun for a sort of organisation.
+  private func ending(at head: Int, _ covered: Set<Int>, _ text: Text) -> NameMention? {
+    guard lexicon.bodies.longNames.contains(text.lower[head]), text.isCapitalised(head),
+      !covered.contains(head), !text.tokens[head].features.contains(.plural),
+      // In a headline every word may have a capital.
+      case let range = text.sentences[text.sentenceOf[head]], let last = range.last,
+      text.tokens[last].tag == .punct
+    else { return nil }
+    let sentence = range.lowerBound
+    var start = head
+    while start > sentence, head - start < 5, !covered.contains(start - 1), text.isCapitalised(start - 1),
+      text.tokens[start - 1].tag == .propn || text.tokens[start - 1].tag == .noun
+        || text.tokens[start - 1].tag == .adj
+    {
+      start -= 1
+    }
+    guard start < head, start == sentence || !covered.contains(start - 1),
+      head + 1 == text.tokens.count || !text.isCapitalised(head + 1) || covered.contains(head + 1)
+    else { return nil }
+    return organisation(start..<(head + 1), lexicon.bodies.kindWords[text.lower[head]] ?? .organisation, text)
+  }
+
+  /// The capitals that begin at `start` and are no name yet, no title and no day.
+  private func capitals(from start: Int, before limit: Int, _ covered: Set<Int>, _ text: Text) -> Range<Int>?
+  {
+    var end = start
+    while end < limit, !covered.contains(end), text.isCapitalised(end), text.tokens[end].tag == .propn,
+      !isTitle(end, text), lexicon.quantities.weekdays[text.lower[end]] == nil,
+      lexicon.quantities.months[text.lower[end]] == nil
+    {
+      end += 1
+    }
+    // What a name follows belongs to it.
+    guard end > start, end == text.tokens.count || !covered.contains(end) else { return nil }
+    return start..<end
+  }
+
+  private func organisation(_ range: Range<Int>, _ kind: EntityKind, _ text: Text) -> NameMention {
+    NameMention(
+      tokens: range, head: text.head(of: range),
+      referent: .other(
+        kind: kind, name: text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        country: nil))
+  }
+
   func adding(to names: [NameMention], after titles: [TitleMention], in text: Text) -> [NameMention] {
     var covered: Set<Int> = []
     for name in names where !name.isNested { covered.formUnion(name.tokens) }
@@ -115,7 +178,14 @@ struct ShapedNames: Sendable {
     let again = namedAgain(names + found, covered, text)
     for name in again { covered.formUnion(name.tokens) }
     found += again
-    found += firms(before: titles, people: names + found, covered, text)
+    let firms = firms(before: titles, people: names + found, covered, text)
+    for name in firms { covered.formUnion(name.tokens) }
+    found += firms
+    for token in text.tokens.indices {
+      guard let name = beside(token, covered, text) ?? ending(at: token, covered, text) else { continue }
+      covered.formUnion(name.tokens)
+      found.append(name)
+    }
     return (names + found).sorted {
       ($0.tokens.lowerBound, -$0.tokens.count, $0.head) < ($1.tokens.lowerBound, -$1.tokens.count, $1.head)
     }

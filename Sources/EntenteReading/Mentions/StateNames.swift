@@ -41,7 +41,38 @@ struct StateNames: Sendable {
         token += 1
       }
     }
-    return prefixed(merge(names, found).map { ship(counted($0, found, text), text) }, text)
+    return named(prefixed(merge(names, found).map { ship(counted($0, found, text), text) }, text), text)
+  }
+
+  /// "the Rada, Peru's upper house of parliament": one body, by its own name and by what it is.
+  private func named(_ names: [NameMention], _ text: Text) -> [NameMention] {
+    var names = names
+    var dropped: Set<Range<Int>> = []
+    for body in names {
+      guard case .body(let country?, _, let kind) = body.referent, !body.isNested,
+        (body.tokens.dropFirst()).allSatisfy({ !text.isCapitalised($0) }),
+        let index = names.firstIndex(where: { name in
+          guard !name.isNested, name.form == .name, name.tokens != body.tokens, lexicon.isOrganisation(name)
+          else { return false }
+          if case .body = name.referent { return false }
+          return text.relation(name.head) == .appos && text.head(name.head) == body.head
+            || text.relation(body.head) == .appos && text.head(body.head) == name.head
+        })
+      else { continue }
+      dropped.insert(body.tokens)
+      if case .other(_, let name, nil) = names[index].referent {
+        names[index].referent = .other(kind: kind, name: name, country: country)
+      }
+    }
+    guard !dropped.isEmpty else { return names }
+    return names.filter { name in
+      if case .body = name.referent { return !dropped.contains(name.tokens) }
+      return true
+    }.map { name in
+      var name = name
+      if dropped.contains(where: { $0.contains(name.tokens.lowerBound) }) { name.isNested = false }
+      return name
+    }
   }
 
   /// "BRP Ana Maria", taken for two names: what stands after such a prefix is a warship's.
@@ -60,6 +91,17 @@ struct StateNames: Sendable {
             kind: .unit,
             name: text.string(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " "),
             country: nil))
+      } else if !name.isNested, name.form == .name, case let start = name.tokens.lowerBound, start > 0,
+        lexicon.bodies.vesselPrefixes.contains(text.lower[start - 1]),
+        text.words[start - 1].allSatisfy(\.isUppercase), result.last?.tokens.contains(start - 1) != true
+      {
+        // "the USS William Roe", taken for a person after a word of capitals.
+        let tokens = (start - 1)..<name.tokens.upperBound
+        let words = text.string(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        result.append(
+          NameMention(
+            tokens: tokens, head: text.head(of: tokens),
+            referent: .other(kind: .unit, name: words, country: nil)))
       } else {
         result.append(name)
       }
@@ -235,6 +277,13 @@ struct StateNames: Sendable {
           return nil
         }
         if !body.isProper, country == nil { return nil }
+        // "the Chilean police chief" and "the National Police Agency": a word of the title, or of another name.
+        if body.isIncidental,
+          country == nil || end < sentence.upperBound && isName && text.isCapitalised(end)
+            || lexicon.titles.heads.match(text.lower, at: end, before: sentence.upperBound) != nil
+        {
+          return nil
+        }
         // "the Chilean news agency Orbe": the noun only says what the name after it is.
         if !isName, end < sentence.upperBound, names.contains(end) {
           return nil
@@ -251,7 +300,8 @@ struct StateNames: Sendable {
         let range = (country?.start ?? token)..<end
         return NameMention(
           tokens: range, head: text.head(of: token..<(place + head.count)),
-          referent: .body(country: owner?.code, name: bodyName(token..<end, text), kind: body.kind))
+          referent: .body(country: owner?.code, name: bodyName(token..<end, text), kind: body.kind),
+          isUnnamed: body.isIncidental && !isName)
       }
       guard isBodyModifier(place, text) else { return nil }
       place += 1

@@ -204,6 +204,15 @@ struct TitleFinder: Sendable {
         title.start = names[organisation].tokens.lowerBound
       }
     }
+    // "Bavaria's CSU premier": the party before an office that no party has; the office is of the place.
+    if let index = title.of, title.start < start,
+      lexicon.titles.offices[head.value].relations[.organisation] == nil,
+      lexicon.isOrganisation(names[index]), text.isPossessive(title.start - 2),
+      let place = nameEnding[title.start - 1], isBody(names[place]), !lexicon.isOrganisation(names[place])
+    {
+      title.of = place
+      title.start = names[place].tokens.lowerBound
+    }
     if let index = nameEnding[owner], owner < start, names[index].tokens.lowerBound >= sentence.lowerBound,
       !isBody(names[index])
     {
@@ -222,6 +231,15 @@ struct TitleFinder: Sendable {
       } else if let index = nameEnding[end] {
         title.ofPerson = index
       }
+    }
+    // "a former Pentagon official": what qualifies the title may stand before the body, too.
+    while title.start < start, title.start > sentence.lowerBound,
+      let qualifier = lexicon.titles.qualifiers.match(
+        text.lower, endingAt: title.start, from: sentence.lowerBound)
+    {
+      let words = text.lower[(title.start - qualifier.count)..<title.start]
+      title.isPast = title.isPast || words.contains { lexicon.titles.past.contains($0) }
+      title.start -= qualifier.count
     }
     if title.start - 1 >= sentence.lowerBound,
       ["the", "a", "an", "its", "his", "their", "her"].contains(text.lower[title.start - 1])
@@ -247,6 +265,19 @@ struct TitleFinder: Sendable {
       while place < sentence.upperBound, ["the", "a", "an", "its", "both"].contains(text.lower[place]) {
         place += 1
       }
+      // "an adviser to Supreme Leader X"
+      while place < sentence.upperBound, text.isCapitalised(place), nameStarting[place] == nil,
+        let rank = lexicon.titles.heads.match(text.lower, at: place, before: sentence.upperBound)?.count
+          ?? lexicon.titles.address.match(text.lower, at: place, before: sentence.upperBound)?.count
+      {
+        place += rank
+      }
+      if title.of == nil, title.ofPerson == nil, place > end, place < sentence.upperBound,
+        let master = nameStarting[place], !isBody(names[master]), text.lower[last + 1] != "with"
+      {
+        title.ofPerson = master
+        title.end = names[master].tokens.upperBound
+      }
       // "a commander of Iran's Revolutionary Guards": the office is in what the country has.
       if place < sentence.upperBound, let owner = nameStarting[place],
         text.isPossessive(names[owner].tokens.upperBound - 1),
@@ -254,6 +285,12 @@ struct TitleFinder: Sendable {
         lexicon.isOrganisation(names[index]) || lies(names[index], in: names[owner])
       {
         place = owned
+      }
+      // "at the government's Department of Energy"
+      if place + 2 < sentence.upperBound, text.tokens[place].tag == .noun, nameStarting[place] == nil,
+        text.isPossessive(place), let index = nameStarting[place + 2], lexicon.isOrganisation(names[index])
+      {
+        place += 2
       }
       // "for the state of Oruro"
       if place + 2 < sentence.upperBound, text.lower[place + 1] == "of",
@@ -279,6 +316,15 @@ struct TitleFinder: Sendable {
           title.end = names[index].tokens.upperBound
         }
       }
+    }
+    // "President X of Peru"; of "presidents X of Peru and Y of Chile" each is another's.
+    if title.of == nil, title.ofPerson == nil, !text.tokens[last].features.contains(.plural),
+      last + 1 < sentence.upperBound,
+      let bearer = nameStarting[last + 1], lexicon.isPerson(names[bearer]),
+      case let end = names[bearer].tokens.upperBound, end + 1 < sentence.upperBound, text.lower[end] == "of",
+      let index = nameStarting[end + 1], isBody(names[index]), names[index].form == .name
+    {
+      title.of = index
     }
     // "the Chilean and Peruvian presidents X and Y": whose is whose stays open.
     if text.tokens[last].features.contains(.plural), title.start > sentence.lowerBound,
@@ -306,7 +352,11 @@ struct TitleFinder: Sendable {
     if text.isPossessive(end - 1) {
       if let owned = nameStarting[end + 1], lexicon.isOrganisation(names[owned]) { return (owned, false) }
       // "of Peru's weather service" is of the state; "of Peru's Orbe League" may be of anything.
-      let isNamed = end + 1 < text.tokens.count && text.isCapitalised(end + 1)
+      // "of Peru's opposition coalition" is of none of the state's.
+      let isPartial = (end + 1..<min(end + 5, text.tokens.count)).prefix {
+        text.tokens[$0].tag == .noun || text.tokens[$0].tag == .adj || text.lower[$0] == "of"
+      }.contains { lexicon.titles.partial.contains(text.lower[$0]) }
+      let isNamed = isPartial || end + 1 < text.tokens.count && text.isCapitalised(end + 1)
       return (isNamed && !lexicon.isOrganisation(name) ? nil : index, true)
     }
     guard !lexicon.isOrganisation(name), end < text.tokens.count else { return (index, false) }

@@ -32,6 +32,10 @@ struct TreeMending {
     acronyms(&mended)
     partsOfSpeech(&mended)
     progressives(&mended)
+    finites(&mended)
+    gifts(&mended)
+    joinedVerbs(&mended)
+    deeds(&mended)
     infinitives(&mended)
     relatives(&mended)
     mainVerbs(&mended)
@@ -160,6 +164,29 @@ struct TreeMending {
         // "a charge which Peru denies"
         mended[index].tag = .verb
         mended[index - 1].relation = .nsubj
+      } else if token.tag == .adv, lexicon.frames.nouns[word(index)] != nil, index > 1,
+        word(index - 1) == "'s", index + 1 < tokens.count, tokens[index + 1].tag == .propn,
+        let owner = children(of: index + 1).first(where: { tokens[$0].relation == .nmodPoss && $0 < index })
+      {
+        // "Chile's ally Peru"
+        mended[index].tag = .noun
+        mended[index].head = index + 1
+        mended[index].relation = .appos
+        mended[owner].head = index
+      } else if token.tag == .adv, lexicon.frames.nouns[word(index)] != nil,
+        children(of: index).contains(where: {
+          [.det, .nmodPoss, .amod, .cop].contains(tokens[$0].relation)
+        })
+      {
+        // "Peru is Chile's closest ally"
+        mended[index].tag = .noun
+      } else if token.tag == .verb, token.relation == .nsubj, firstObject[index] == nil,
+        index == 0 || tokens[index - 1].tag == .punct, word(index).hasSuffix("s"),
+        !children(of: index).contains(where: { tokens[$0].relation.isSubject })
+      {
+        // "Clashes broke out again": a subject is a noun, whatever its form was taken for.
+        mended[index].tag = .noun
+        mended[index].features.insert(.plural)
       } else if token.tag == .verb, token.relation == .nsubj || token.relation == .nsubjPass,
         firstObject[index] == nil, index > 0, tokens[index - 1].head == index,
         tokens[index - 1].relation == .nsubj, tokens[index - 1].tag == .propn
@@ -274,6 +301,94 @@ struct TreeMending {
     }
   }
 
+  /// "Its soldiers still control parts of Oruro", read as a nominal predicate without a copula: the finite verb before
+  /// the noun is what is predicated.
+  private func finites(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .verb && (token.relation == .compound || token.relation == .amod) && token.head > index
+      && !token.features.contains(.participle) && !token.features.contains(.gerund)
+    {
+      let noun = token.head
+      let siblings = children(of: noun)
+      guard tokens[noun].tag == .noun, mended[noun].head == tokens[noun].head,
+        siblings.contains(where: { $0 < index && tokens[$0].relation == .nsubj }),
+        !siblings.contains(where: {
+          tokens[$0].relation == .cop || $0 < index && tokens[$0].relation == .case
+        })
+      else { continue }
+      mended[index].head = tokens[noun].head
+      mended[index].relation = tokens[noun].relation
+      mended[noun].head = index
+      mended[noun].relation = .obj
+      for child in siblings where child != index {
+        let isPhrase = tokens[child].relation == .nmod && child > noun
+        let isOf = children(of: child).contains { tokens[$0].relation == .case && word($0) == "of" }
+        guard child < index || !isPhrase || !isOf,
+          child < index
+            || ![.amod, .compound, .det, .appos, .acl, .aclRelcl].contains(tokens[child].relation)
+        else { continue }
+        mended[child].head = index
+        if isPhrase { mended[child].relation = .obl }
+      }
+    }
+  }
+
+  /// "called him a fool and accused Peru of it", read as joined to the fool, with Peru beside: a verb with a conjunction
+  /// is joined to the verb, and what follows it is its object.
+  private func joinedVerbs(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .verb && token.relation == .conj && token.head >= 0 && token.head < index
+      && !token.features.isDisjoint(with: [.finite, .past])
+    {
+      let noun = token.head
+      guard tokens[noun].tag == .noun || tokens[noun].tag == .propn,
+        tokens[noun].relation == .obj || tokens[noun].relation == .xcomp, tokens[noun].head >= 0,
+        tokens[tokens[noun].head].tag == .verb,
+        children(of: index).contains(where: { tokens[$0].relation == .cc }),
+        !children(of: index).contains(where: { tokens[$0].relation.isSubject || tokens[$0].relation == .obj })
+      else { continue }
+      mended[index].head = tokens[noun].head
+      for other in children(of: noun) where other > index {
+        guard tokens[other].relation == .conj, tokens[other].tag == .propn || tokens[other].tag == .noun,
+          !children(of: other).contains(where: { tokens[$0].relation == .cc })
+        else { continue }
+        mended[other].head = index
+        mended[other].relation = .obj
+        break
+      }
+    }
+  }
+
+  /// "condemned the bombing by Peru": after a deed that is the object of an active verb, "by" says whose deed it is.
+  private func deeds(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .obl && token.head >= 0 && token.head < index && tokens[token.head].tag == .verb {
+      guard let mark = children(of: index).first(where: { tokens[$0].relation == .case }), word(mark) == "by",
+        case let noun = mark - 1, tokens[noun].tag == .noun, tokens[noun].head == token.head,
+        tokens[noun].relation == .obj, lexicon.frames.nouns[lemma(noun).lowercased()] != nil
+      else { continue }
+      mended[index].head = noun
+      mended[index].relation = .nmod
+    }
+  }
+
+  /// "sent Peru billions in weapons", read as a modifier of the number: a name is none, and is what it was given to.
+  private func gifts(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where index > 0 && token.tag == .propn && token.head == index + 1 && mended[index].head == index + 1
+      && (token.relation == .amod || token.relation == .compound)
+    {
+      let number = token.head
+      guard tokens[number].features.contains(.plural),
+        lexicon.quantities.multipliers[lemma(number)] != nil
+          || lexicon.quantities.numbers[lemma(number)] != nil,
+        tokens[number].relation == .obj, tokens[number].head < index, tokens[tokens[number].head].tag == .verb
+      else { continue }
+      mended[index].head = tokens[number].head
+      mended[index].relation = .iobj
+    }
+  }
+
   /// "Peru's president, X, rejected the charge", read as a nominal joined to a verb: without a conjunction, and with
   /// nothing before it, the nominal is the subject.
   private func predicates(_ mended: inout [Token]) {
@@ -285,6 +400,7 @@ struct TreeMending {
       mended[index].head = first
       mended[index].relation = .conj
     }
+    spokesmen(&mended)
     subjects(&mended)
     var hasConjunction: Set<Int> = []
     var hasSubject: Set<Int> = []
@@ -304,6 +420,23 @@ struct TreeMending {
       mended[index].relation = tokens[nominal].relation
       mended[nominal].head = index
       mended[nominal].relation = .nsubj
+    }
+  }
+
+  /// "Kremlin spokesman X accused Peru", read as two subjects: without a comma the first belongs to the second.
+  private func spokesmen(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .nsubj && token.tag == .propn && token.head > index + 1
+      && children(of: index).isEmpty
+    {
+      guard
+        let other = children(of: token.head).first(where: {
+          $0 > index && $0 < token.head && tokens[$0].relation == .nsubj && tokens[$0].tag == .propn
+        }), ((index + 1)..<other).allSatisfy({ tokens[$0].head == other && tokens[$0].tag == .noun }),
+        other > index + 1
+      else { continue }
+      mended[index].head = other
+      mended[index].relation = .compound
     }
   }
 
@@ -372,6 +505,15 @@ struct TreeMending {
       let above = tokens[first].head
       guard above >= 0, above < first, isSpeech(above) else { continue }
       mended[index].head = above
+    }
+    // "'They lie,' said the envoy, after meeting X": what follows the speaker is no part of the speech.
+    for (index, token) in tokens.enumerated()
+    where token.relation == .advcl && token.head >= 0 && token.head < index {
+      let said = tokens[token.head].head
+      guard tokens[token.head].relation == .ccomp, said > token.head, said < index, isSpeech(said),
+        children(of: said).contains(where: { $0 > said && $0 < index && tokens[$0].relation == .nsubj })
+      else { continue }
+      mended[index].head = said
     }
     for clause in marked.sorted()
     where hasSubject.contains(clause) && [.acl, .aclRelcl].contains(tokens[clause].relation) {
