@@ -41,9 +41,10 @@ public struct CopyMarks: Sendable, Hashable {
   /// A hash for each run of words.
   private static func runs(of words: ArraySlice<UInt64>) -> [UInt64] {
     guard words.count >= runLength else { return [] }
+    let seed = Mixer(seed: 0)
     return (words.startIndex...(words.endIndex - runLength)).map { start in
-      var mixer = Mixer(seed: 0)
-      for word in words[start..<(start + runLength)] { mixer.add(word) }
+      var mixer = seed
+      for place in start..<(start + runLength) { mixer.add(words[place]) }
       return mixer.state
     }
   }
