@@ -75,8 +75,12 @@ struct Wording {
     return [negation, stance].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// How most of the evidence puts a relation forward; empty for plain assertions.
-  static func stance(_ weight: EvidenceWeight) -> String { manner(weight.modality, weight.polarity) }
+  /// How most of the evidence puts a relation forward, and whether the rest says the opposite; empty for plain
+  /// assertions that nobody denies.
+  static func stance(_ weight: EvidenceWeight) -> String {
+    [manner(weight.modality, weight.polarity), weight.isDisputed ? "disputed" : ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
 
   /// How a claim is put forward, without who says so; empty for plain assertions.
   static func manner(_ claim: Claim) -> String { manner(claim.modality, claim.polarity) }
