@@ -23,8 +23,7 @@ struct CopyBenchmark {
     for corpus in corpora {
       for line in try String(contentsOfFile: corpus, encoding: .utf8).split(separator: "\n") {
         let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        let digits = String(number, radix: 16)
-        let id = "d" + String(repeating: "0", count: 16 - digits.count) + digits
+        let id = DigestText.text("d", number)
         number += 1
         batch.append(
           Reading(

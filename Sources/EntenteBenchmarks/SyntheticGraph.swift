@@ -30,7 +30,7 @@ struct SyntheticGraph {
     }
     let text = sentences.map(\.text).joined(separator: "\n")
     let document = Document(
-      id: Document.ID(rawValue: hexadecimal(UInt64(number) &* 0x9E37_79B9_7F4A_7C15)),
+      id: Document.ID(rawValue: DigestText.text("d", UInt64(number) &* 0x9E37_79B9_7F4A_7C15)),
       title: "Report \(number)", path: "reports/\(number).txt", source: "Outlet \(number % 97)",
       published: CalendarDate(year: 2024, month: 1 + number % 12, day: 1 + number % 28), text: text)
     var offset = 0
@@ -49,7 +49,7 @@ struct SyntheticGraph {
           entity: id(sentence.ends.0), quotation: quotation(start..<(start + first.utf8.count), first)))
       claims.append(
         Claim(
-          id: Claim.ID(rawValue: hexadecimal(random.next())), subject: id(sentence.ends.0),
+          id: Claim.ID(rawValue: DigestText.text("c", random.next())), subject: id(sentence.ends.0),
           predicate: Self.relations[Int(random.next() % 8)], object: id(sentence.ends.1),
           modality: Modality.allCases[Int(random.next() % 7)], evidence: whole,
           triggers: [quotation((start + first.utf8.count + 5)..<(start + first.utf8.count + 9), "said")],
@@ -73,11 +73,6 @@ struct SyntheticGraph {
   private func skewed(_ random: inout SplitMix) -> Int {
     let unit = Double(random.next() >> 11) / Double(1 << 53)
     return min(entities - 1, Int(unit * unit * Double(entities)))
-  }
-
-  private func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

@@ -84,9 +84,9 @@ public enum OntologyFile {
         throw node.error("the kind '\(kind)' is defined twice")
       }
       let label = try keys.word("label") ?? kind
-      var vocabulary: [String: String] = [:]
-      for name in vocabularies {
-        if let value = try keys.word(name) { vocabulary[name] = value }
+      var vocabulary: [String] = []
+      for name in vocabularies.sorted() {
+        if let value = try keys.word(name) { vocabulary.append("\(name)=\(value)") }
       }
       relations.append(
         Ontology.RelationClass(

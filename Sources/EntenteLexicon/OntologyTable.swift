@@ -22,7 +22,6 @@ enum OntologyTable {
         ])
     }
     for kind in ontology.relationClasses {
-      let vocabulary = kind.vocabulary.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       add(
         .relation,
         [
@@ -30,7 +29,7 @@ enum OntologyTable {
           kind.isSymmetric ? "symmetric" : "", kind.isExclusive ? "exclusive" : "",
           kind.subjects.map(\.rawValue).joined(separator: "|"),
           kind.objects.map(\.rawValue).joined(separator: "|"),
-          vocabulary.joined(separator: "|"),
+          kind.vocabulary.joined(separator: "|"),
         ])
     }
     return lines.joined(separator: "\n") + "\n"
@@ -59,7 +58,7 @@ enum OntologyTable {
             parent: cells[2].isEmpty ? nil : RelationKind(rawValue: cells[2]), label: cells[3],
             inverse: cells[4], isSymmetric: !cells[5].isEmpty, isExclusive: !cells[6].isEmpty,
             subjects: list(cells[7]).map(EntityKind.init(rawValue:)),
-            objects: list(cells[8]).map(EntityKind.init(rawValue:)), vocabulary: vocabulary(cells[9])))
+            objects: list(cells[8]).map(EntityKind.init(rawValue:)), vocabulary: list(cells[9])))
       default:
         throw LexiconError(file: file.name, line: number, "neither an entity's line nor a relation's")
       }
@@ -73,15 +72,6 @@ enum OntologyTable {
 
   private static func list(_ cell: String) -> [String] {
     words(cell.utf8[...], UInt8(ascii: "|"), omittingEmpty: true)
-  }
-
-  private static func vocabulary(_ cell: String) -> [String: String] {
-    var vocabulary: [String: String] = [:]
-    for item in list(cell) {
-      let parts = words(item.utf8[...], UInt8(ascii: "="), omittingEmpty: false)
-      if parts.count == 2 { vocabulary[parts[0]] = parts[1] }
-    }
-    return vocabulary
   }
 
   private static func words(_ bytes: Substring.UTF8View, _ separator: UInt8, omittingEmpty: Bool) -> [String]

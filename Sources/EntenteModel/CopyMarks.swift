@@ -26,9 +26,9 @@ public struct CopyMarks: Sendable, Hashable {
     let runs = Self.runs(of: words.hashes[...])
     let bodyStart = words.afterFirstLine <= 40 ? words.afterFirstLine : 0
     let lead = words.hashes[bodyStart...].prefix(Self.leadWords)
-    var found = Set(Self.bands(over: runs[...], count: 8, width: 5, salt: 1))
+    var found = Set(Self.bands(over: runs, count: 8, width: 5, salt: 1))
     if lead.count >= Self.shortest {
-      found.formUnion(Self.bands(over: Self.runs(of: lead)[...], count: 6, width: 4, salt: 2))
+      found.formUnion(Self.bands(over: Self.runs(of: lead), count: 6, width: 4, salt: 2))
     }
     marks = found.sorted()
   }
@@ -41,26 +41,44 @@ public struct CopyMarks: Sendable, Hashable {
   /// A hash for each run of words.
   private static func runs(of words: ArraySlice<UInt64>) -> [UInt64] {
     guard words.count >= runLength else { return [] }
+    let seed = Mixer(seed: 0)
     return (words.startIndex...(words.endIndex - runLength)).map { start in
-      var mixer = Mixer(seed: 0)
-      for word in words[start..<(start + runLength)] { mixer.add(word) }
+      var mixer = seed
+      for place in start..<(start + runLength) { mixer.add(words[place]) }
       return mixer.state
     }
   }
 
   /// `count` marks, each of the minima under `width` hash functions.
-  private static func bands(over runs: ArraySlice<UInt64>, count: Int, width: Int, salt: UInt64) -> [Int64] {
-    (0..<count).map { band in
+  private static func bands(over runs: [UInt64], count: Int, width: Int, salt: UInt64) -> [Int64] {
+    // An odd multiplier permutes the 64-bit numbers; the high bits are the ones that are mixed well.
+    let functions = (0..<(count * width)).map { Mixer.scrambled(salt << 32 &+ UInt64($0)) | 1 }
+    let minima = minima(over: runs, functions)
+    return (0..<count).map { band in
       var mark = Mixer(seed: salt &* 1000 &+ UInt64(band))
-      for row in 0..<width {
-        // An odd multiplier permutes the 64-bit numbers; the high bits are the ones that are mixed well.
-        let function = Mixer.scrambled(salt << 32 &+ UInt64(band * width + row)) | 1
-        var least = UInt64.max
-        for run in runs { least = min(least, run &* function) }
-        mark.add(least)
-      }
+      for row in 0..<width { mark.add(minima[band * width + row]) }
       return mark.mark
     }
+  }
+
+  /// The least that each function makes of a run. Four at a time, since a processor multiplies faster than it compares
+  /// one number after another.
+  private static func minima(over runs: [UInt64], _ functions: [UInt64]) -> [UInt64] {
+    var minima: [UInt64] = []
+    minima.reserveCapacity(functions.count + 3)
+    for start in stride(from: 0, to: functions.count, by: 4) {
+      func function(_ place: Int) -> UInt64 { start + place < functions.count ? functions[start + place] : 1 }
+      let (one, two, three, four) = (function(0), function(1), function(2), function(3))
+      var (first, second, third, fourth) = (UInt64.max, UInt64.max, UInt64.max, UInt64.max)
+      for run in runs {
+        first = min(first, run &* one)
+        second = min(second, run &* two)
+        third = min(third, run &* three)
+        fourth = min(fourth, run &* four)
+      }
+      minima += [first, second, third, fourth]
+    }
+    return minima
   }
 
   /// Mixes numbers into one, as SplitMix64 does.

@@ -31,9 +31,10 @@ public struct Entity: Sendable, Hashable {
     self.id = id
     self.kind = kind
     self.name = name
-    self.aliases = Set(aliases).subtracting([name]).sorted()
+    let others = aliases.filter { $0 != name }
+    self.aliases = others.count < 2 ? others : Set(others).sorted()
     self.country = country
-    self.offices = Set(offices).sorted()
+    self.offices = offices.count < 2 ? offices : Set(offices).sorted()
     self.links = links
   }
 
@@ -47,7 +48,7 @@ public struct Entity: Sendable, Hashable {
     public let sought: String?
 
     public init(offered: [String] = [], sought: String? = nil) {
-      self.offered = Set(offered).sorted()
+      self.offered = offered.count < 2 ? offered : Set(offered).sorted()
       self.sought = sought
     }
   }

@@ -61,6 +61,32 @@ extension Entity {
     // What the entity is called under its own id goes before what it is called where it was linked from.
     let own = counted.filter { $0.record.id == id }
     let leading = own.isEmpty ? counted : own
+    let shown = leading.count == 1 ? Shown(leading[0].record) : Shown(electedFrom: leading, under: ontology)
+    self.init(
+      id: id, kind: shown.kind, name: shown.name,
+      aliases: counted.flatMap { [$0.record.name] + $0.record.aliases }, country: shown.country,
+      offices: counted.flatMap(\.record.offices).map { office in
+        Office(title: office.title, of: office.of.map(linking.resolve), from: office.from, to: office.to)
+      },
+      links: Links(offered: leading.flatMap(\.record.links.offered)))
+  }
+}
+
+/// What an entity is shown as.
+private struct Shown {
+  let kind: EntityKind
+  let name: String
+  let country: String?
+
+  /// Most entities are described in one way, for which nothing need be counted.
+  init(_ record: Entity) {
+    kind = record.kind
+    name = record.name
+    country = record.country
+  }
+
+  /// What most documents say.
+  init(electedFrom leading: [(record: Entity, documents: Int)], under ontology: Ontology) {
     let kinds = Dictionary(leading.map { ($0.record.kind, $0.documents) }, uniquingKeysWith: +)
     // A kind says more than its parents: an official is a person too.
     let kind = kinds.filter { candidate in
@@ -72,13 +98,9 @@ extension Entity {
       leading.compactMap { counted in counted.record.country.map { ($0, counted.documents) } },
       uniquingKeysWith: +)
     let country = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    self.init(
-      id: id, kind: kind?.key ?? leading[0].record.kind, name: name?.key ?? leading[0].record.name,
-      aliases: counted.flatMap { [$0.record.name] + $0.record.aliases }, country: country?.key,
-      offices: counted.flatMap(\.record.offices).map { office in
-        Office(title: office.title, of: office.of.map(linking.resolve), from: office.from, to: office.to)
-      },
-      links: Links(offered: leading.flatMap(\.record.links.offered)))
+    self.kind = kind?.key ?? leading[0].record.kind
+    self.name = name?.key ?? leading[0].record.name
+    self.country = country?.key
   }
 }
 

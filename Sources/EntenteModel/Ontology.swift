@@ -36,13 +36,13 @@ public struct Ontology: Sendable, Hashable {
     /// Kinds of entity that may be the subject; a kind stands for its children too.
     public let subjects: [EntityKind]
     public let objects: [EntityKind]
-    /// Names in other vocabularies ("wikidata": "P39"), for exports.
-    public let vocabulary: [String: String]
+    /// Names in other vocabularies, each as "wikidata=P39", sorted.
+    public let vocabulary: [String]
 
     public init(
       kind: RelationKind, parent: RelationKind?, label: String, inverse: String, isSymmetric: Bool,
       isExclusive: Bool = false, subjects: [EntityKind], objects: [EntityKind],
-      vocabulary: [String: String] = [:]
+      vocabulary: [String] = []
     ) {
       self.kind = kind
       self.parent = parent
@@ -53,6 +53,11 @@ public struct Ontology: Sendable, Hashable {
       self.subjects = subjects
       self.objects = objects
       self.vocabulary = vocabulary
+    }
+
+    /// What the kind is called in another vocabulary, where that has a word for it.
+    public func name(in other: String) -> String? {
+      vocabulary.first { $0.hasPrefix(other + "=") }.map { String($0.dropFirst(other.count + 1)) }
     }
   }
 

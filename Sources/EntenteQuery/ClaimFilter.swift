@@ -50,9 +50,12 @@ public struct ClaimFilter: Sendable, Hashable {
     return admits(date: date)
   }
 
+  /// Whether the filter is for a time, so that what has no date is left out.
+  public var isTimed: Bool { from != nil || through != nil }
+
   /// Whether something of `date` lies within the filter's time.
   public func admits(date: CalendarDate?) -> Bool {
-    guard from != nil || through != nil else { return true }
+    guard isTimed else { return true }
     guard let date else { return false }
     if let from, date.latest < from.earliest { return false }
     if let through, date.earliest > through.latest { return false }

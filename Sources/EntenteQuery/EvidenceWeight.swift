@@ -7,17 +7,24 @@ public struct EvidenceWeight: Sendable, Hashable {
   public let documents: Int
   /// Different outlets; a document whose outlet is not known counts as one of its own.
   public let sources: Int
-  /// The modality of most documents; between equals the first in the order of `Modality`.
+  /// How most of the documents put it that are on the side of most: those that say that it is so, or those that deny
+  /// it or say that it is not. Between equals the first side, and the first in the order of `Modality`.
   public let modality: Modality
-  /// The polarity of most documents; between equals `affirmed`.
+  /// The polarity that goes with it.
   public let polarity: Polarity
+  /// Whether some documents say that it is so, and some that it is not.
+  public let isDisputed: Bool
 
-  public init(claims: Int, documents: Int, sources: Int, modality: Modality, polarity: Polarity) {
+  public init(
+    claims: Int, documents: Int, sources: Int, modality: Modality, polarity: Polarity,
+    isDisputed: Bool = false
+  ) {
     self.claims = claims
     self.documents = documents
     self.sources = sources
     self.modality = modality
     self.polarity = polarity
+    self.isDisputed = isDisputed
   }
 
   /// What ranks first: many sources, then many documents, then many claims.
@@ -39,6 +46,9 @@ public struct EvidenceScale: Sendable {
     let source: Int
     let modality: Modality
     let polarity: Polarity
+
+    /// Whether it says that something is not so. Who does not deny what is not so says that it is.
+    var isAgainst: Bool { (polarity == .negated) != (modality == .denied) }
   }
 
   private var entries: [Entry] = []
@@ -61,20 +71,21 @@ public struct EvidenceScale: Sendable {
       return EvidenceWeight(
         claims: 1, documents: 1, sources: 1, modality: first.modality, polarity: first.polarity)
     }
-    func documents(_ isCounted: (Entry) -> Bool = { _ in true }) -> Int {
+    func documents(_ isCounted: (Entry) -> Bool) -> Int {
       Self.distinct(entries.filter(isCounted).map(\.document))
     }
+    // Votes on modality and polarity apart could make a plain statement of two that both deny it.
+    let isDisputed = entries.contains { $0.isAgainst != first.isAgainst }
+    let isAgainst = isDisputed ? documents(\.isAgainst) > documents { !$0.isAgainst } : first.isAgainst
     var modality = (value: Modality.asserted, documents: 0)
     for candidate in Modality.allCases where entries.contains(where: { $0.modality == candidate }) {
-      let documents = documents { $0.modality == candidate }
+      let documents = documents { $0.modality == candidate && $0.isAgainst == isAgainst }
       if documents > modality.documents { modality = (candidate, documents) }
     }
-    let isNegated =
-      entries.contains { $0.polarity == .negated }
-      && documents { $0.polarity == .negated } > documents { $0.polarity == .affirmed }
     return EvidenceWeight(
-      claims: entries.count, documents: documents(), sources: Self.distinct(entries.map(\.source)),
-      modality: modality.value, polarity: isNegated ? .negated : .affirmed)
+      claims: entries.count, documents: documents { _ in true },
+      sources: Self.distinct(entries.map(\.source)), modality: modality.value,
+      polarity: isAgainst == (modality.value == .denied) ? .affirmed : .negated, isDisputed: isDisputed)
   }
 
   private static func distinct(_ numbers: [Int]) -> Int {

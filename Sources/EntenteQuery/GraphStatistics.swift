@@ -52,10 +52,22 @@ public struct GraphStatistics: Sendable, Hashable {
 
 extension GraphSnapshot {
   /// How much the snapshot holds, and of what.
-  public var statistics: GraphStatistics {
+  public var statistics: GraphStatistics { statistics(ClaimFilter()) }
+
+  /// How much of the snapshot a filter lets through.
+  ///
+  /// - Parameter filter: of it, whether derived claims count, and the time: then documents count that were published in
+  ///   it, what these mention, the claims of it, and the entities that either speaks of.
+  public func statistics(_ filter: ClaimFilter) -> GraphStatistics {
     func counts(_ names: some Sequence<String>) -> [String: Int] {
       names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
+    let documents = documents.filter { filter.admits(date: $0.published) }
+    let ids = Set(documents.map(\.id))
+    let mentions = mentions.filter { ids.contains($0.quotation.document) }
+    let origins = origins
+    let claims = claims.filter { filter.admits($0, from: origins[$0.evidence.document] ?? DocumentOrigin()) }
+    let entities = self.entities(filter)
     let days = documents.compactMap(\.published).sorted()
     return GraphStatistics(
       documents: documents.count, entities: entities.count, mentions: mentions.count, claims: claims.count,
@@ -65,5 +77,19 @@ extension GraphSnapshot {
       claimsByModality: counts(claims.map(\.modality.rawValue)),
       documentsBySource: counts(documents.compactMap(\.source)),
       published: days.first.flatMap { first in days.last.map { first...$0 } })
+  }
+
+  /// The entities that documents of the filter's time mention, or that claims of it name; all where it has none.
+  public func entities(_ filter: ClaimFilter) -> [Entity] {
+    guard filter.isTimed else { return entities }
+    let origins = origins
+    let documents = Set(documents.filter { filter.admits(date: $0.published) }.map(\.id))
+    var named = Set(mentions.filter { documents.contains($0.quotation.document) }.map(\.entity))
+    for claim in claims where filter.admits(claim, from: origins[claim.evidence.document] ?? DocumentOrigin())
+    {
+      named.formUnion([claim.subject, claim.object])
+      if let speaker = claim.attribution?.entity { named.insert(speaker) }
+    }
+    return entities.filter { named.contains($0.id) }
   }
 }

@@ -1,4 +1,5 @@
 public import EntenteModel
+public import EntenteQuery
 
 extension GraphStore {
   public func contains(_ document: Document.ID) throws(StoreError) -> Bool {
@@ -9,8 +10,16 @@ extension GraphStore {
   }
 
   /// The documents, in order of id: all, or the first `limit`.
-  public func documents(limit: Int? = nil) throws(StoreError) -> [DocumentRecord] {
-    try read { reader in try reader.shelf.records(where: "TRUE", limit: limit) }
+  ///
+  /// - Parameter filter: of it, the time in which they were published.
+  public func documents(limit: Int? = nil, filter: ClaimFilter = ClaimFilter()) throws(StoreError)
+    -> [DocumentRecord]
+  {
+    try read { reader in
+      guard filter.isTimed else { return try reader.shelf.records(where: "TRUE", limit: limit) }
+      let records = try reader.shelf.records(where: "TRUE").filter { filter.admits(date: $0.published) }
+      return Array(records.prefix(limit ?? .max))
+    }
   }
 
   /// One document with its text.

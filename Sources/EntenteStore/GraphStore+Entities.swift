@@ -4,11 +4,18 @@ public import EntenteQuery
 extension GraphStore {
   /// The entities shown, in order of id; with `kind`, those of it and of the kinds below it.
   ///
-  /// - Parameter limit: only the first so many, for which the others are not read.
-  public func entities(_ kind: EntityKind? = nil, limit: Int? = nil) throws(StoreError) -> [Entity] {
+  /// - Parameters:
+  ///   - limit: only the first so many, for which the others are not read.
+  ///   - filter: of it, the time: only those that documents of it mention, or that claims of it name.
+  public func entities(
+    _ kind: EntityKind? = nil, limit: Int? = nil, filter: ClaimFilter = ClaimFilter()
+  ) throws(StoreError) -> [Entity] {
     try read { reader in
+      let timely =
+        filter.isTimed ? Set(try TimeSurvey(reader, filter).entities.map(reader.vocabulary.shownID)) : nil
       func isWanted(_ entity: Entity) -> Bool {
-        kind.map { entity.kind == $0 || ontology.isKind(entity.kind, a: $0) } ?? true
+        (timely?.contains(entity.id) ?? true)
+          && (kind.map { entity.kind == $0 || ontology.isKind(entity.kind, a: $0) } ?? true)
       }
       guard let limit else { return try reader.entities.all().filter(isWanted) }
       var first: [Entity] = []

@@ -31,9 +31,7 @@ extension GraphStore {
       var counts: [String: Int] = [:]
       for table in [
         "claim", "copy", "copy_mark", "decision", "document", "document_text", "entity", "link_key", "origin",
-        "passage", "profile",
-        "record",
-        "search_docsize", "trait",
+        "profile", "record", "search_docsize", "trait",
       ] {
         let count = try database.query("SELECT count(*) FROM \(table)").first { Int($0.int(0)) } ?? 0
         if count > 0 { counts[table] = count }
@@ -48,10 +46,11 @@ extension GraphStore {
     (
       """
       SELECT count(*) FROM claim WHERE subject NOT IN (SELECT id FROM entity)
-        OR object NOT IN (SELECT id FROM entity) OR passage NOT IN (SELECT id FROM passage)
+        OR object NOT IN (SELECT id FROM entity)
         OR (attributed IS NOT NULL AND attributed NOT IN (SELECT id FROM entity))
-      """, "claims name an entity or a passage that is not there"
+      """, "claims name an entity that is not there"
     ),
+    ("SELECT count(*) FROM claim WHERE typeof(digest) NOT IN ('integer', 'text')", "claims have no id"),
     (
       "SELECT count(*) FROM entity WHERE canonical NOT IN (SELECT id FROM entity WHERE canonical = id)",
       "entities lead to one that is not shown"
@@ -69,8 +68,8 @@ extension GraphStore {
       "marks of copies belong to a document that is not there"
     ),
     (
-      "SELECT count(*) FROM passage WHERE id NOT IN (SELECT id FROM search_docsize)",
-      "passages are not in the index of words"
+      "SELECT count(*) FROM document WHERE claims > 0 AND id NOT IN (SELECT id FROM search_docsize)",
+      "documents are not in the index of words"
     ),
   ]
 

@@ -155,13 +155,21 @@ extension GraphStore {
   public func claims(withIDPrefix prefix: String) throws(StoreError) -> [Claim] {
     try read { reader in
       var found: [Claim] = []
+      if let numbers = ClaimKey.numbers(startingWith: prefix) {
+        try reader.claims.forEach(
+          "WHERE digest BETWEEN ? AND ?",
+          {
+            $0.add(numbers.lowerBound)
+            $0.add(numbers.upperBound)
+          }, { found.append($0) })
+      }
       try reader.claims.forEach(
-        "WHERE digest >= ?1 AND digest < ?2 ORDER BY digest",
+        "WHERE digest >= ?1 AND digest < ?2",
         {
           $0.add(prefix)
           $0.add(prefix + "\u{10FFFF}")
         }, { found.append($0) })
-      return found
+      return found.sorted { ($0.id, $0.evidence.document) < ($1.id, $1.evidence.document) }
     }
   }
 

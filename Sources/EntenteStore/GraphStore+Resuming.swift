@@ -11,10 +11,7 @@ public struct KnownDocuments: Sendable {
     Self.digest(document.rawValue).map(digests.contains) ?? false
   }
 
-  /// The 16 hexadecimal digits after "d" that `Document.ID` is made of.
-  static func digest(_ id: String) -> UInt64? {
-    id.utf8.count == 17 && id.hasPrefix("d") ? UInt64(id.dropFirst(), radix: 16) : nil
-  }
+  static func digest(_ id: String) -> UInt64? { DigestText.number(id, after: "d") }
 }
 
 extension GraphStore {

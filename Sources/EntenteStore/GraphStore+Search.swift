@@ -2,49 +2,54 @@ internal import EntenteModel
 public import EntenteQuery
 
 extension GraphStore {
-  /// The passages of evidence in which the words stand, the best matches first.
+  /// The passages of evidence in which the words stand.
   ///
-  /// Rare words and short passages count for more (BM25); equals are in order of place.
+  /// Those documents come first that speak most of them: often, and in few words (BM25); passages of one document and
+  /// documents that are equal are in order of place.
   ///
   /// - Parameter limit: at most this many passages.
-  /// - Complexity: O(*n* log *n*) in the passages that hold the rarest of the words.
+  /// - Complexity: O(*n* log *n*) in the documents that hold the rarest of the words.
   public func search(_ words: SearchWords, limit: Int = 50, filter: ClaimFilter = ClaimFilter())
     throws(StoreError) -> [SearchHit]
   {
     try read { reader in
+      let pattern = try WordPattern(words, WordSplitter(in: reader.database))
       let sql = """
-        SELECT passage.id, passage.document, start, length, scalar, line, highlight(search, 0, ?1, ?2)
-        FROM search JOIN passage ON passage.id = search.rowid
-          JOIN document ON document.id = passage.document
-        WHERE search MATCH ?3 ORDER BY rank, digest, start, length
+        SELECT document.id FROM search JOIN document ON document.id = search.rowid
+        WHERE search MATCH ? ORDER BY rank, digest
         """
       var hits: [SearchHit] = []
       try reader.database.query(sql).forEach(
-        while: { hits.count < limit },
-        {
-          $0.add(Highlight.open)
-          $0.add(Highlight.close)
-          $0.add(words.expression)
-        }
-      ) { columns in
-        let document = columns.int(1)
-        let place = try PackedQuotation(columns, from: 2)
-        let passage = try reader.shelf.quotation(document, at: place)
-        let origin = try reader.shelf.origin(of: passage.document) ?? DocumentOrigin()
-        var claims: [Claim] = []
-        try reader.claims.forEach(
-          "WHERE claim.document = ? AND claim.passage = ?",
-          {
-            $0.add(document)
-            $0.add(columns.int(0))
-          }, { if filter.admits($0, from: origin) { claims.append($0) } })
-        guard !claims.isEmpty else { return }
-        hits.append(
-          SearchHit(
-            passage: passage, matches: Highlight.ranges(in: columns.bytes(6), of: passage.text),
-            claims: claims.sorted { $0.id < $1.id }))
+        while: { hits.count < limit }, { $0.add(words.expression) }
+      ) { hits += try reader.passages(of: $0.int(0), with: pattern, filter) }
+      return Array(hits.prefix(limit))
+    }
+  }
+}
+
+extension Reader {
+  /// The passages of one document that match, in order of place, with what rests on them.
+  fileprivate func passages(of document: Int64, with pattern: WordPattern, _ filter: ClaimFilter) throws
+    -> [SearchHit]
+  {
+    // Most of the time goes into claims that are not wanted, so places are looked at before claims are made.
+    var matches: [Range<Int>: [Range<Int>]] = [:]
+    let text = try shelf.text(document)
+    try database.query("SELECT body FROM claim WHERE document = ?").forEach({ $0.add(document) }) { columns in
+      guard let words = text.words(at: try ClaimBody(columns.bytes(0)).evidence) else { throw DamagedRow() }
+      if matches[words.indices] == nil { matches[words.indices] = pattern.matches(in: Array(words)) }
+    }
+    guard matches.values.contains(where: { !$0.isEmpty }) else { return [] }
+    let origin = try shelf.origin(of: text.document) ?? DocumentOrigin()
+    var found: [Quotation: [Claim]] = [:]
+    try claims.forEach("WHERE claim.document = ?", { $0.add(document) }) { claim in
+      if matches[claim.evidence.range]?.isEmpty == false, filter.admits(claim, from: origin) {
+        found[claim.evidence, default: []].append(claim)
       }
-      return hits
+    }
+    return found.sorted { $0.key < $1.key }.map { passage, claims in
+      SearchHit(
+        passage: passage, matches: matches[passage.range] ?? [], claims: claims.sorted { $0.id < $1.id })
     }
   }
 }
@@ -58,25 +63,56 @@ extension SearchWords {
   }
 }
 
-/// Finds what the index of words has marked.
-private enum Highlight {
-  // Control characters that no report has; a text that has them is shown without marks.
-  static let open = "\u{2}"
-  static let close = "\u{3}"
+/// What is searched for, word by word in the form of the index.
+///
+/// The index knows which documents hold the words; this says which sentence of them does, and where.
+private struct WordPattern {
+  private struct Term {
+    let words: [[UInt8]]
+    let isPrefix: Bool
 
-  static func ranges(in marked: [UInt8], of text: String) -> [Range<Int>] {
-    var plain: [UInt8] = []
-    var ranges: [Range<Int>] = []
-    var start: Int?
-    for byte in marked {
-      switch byte {
-      case 2: start = plain.count
-      case 3:
-        if let opened = start { ranges.append(opened..<plain.count) }
-        start = nil
-      default: plain.append(byte)
+    func stands(at start: Int, in text: [WordSplitter.Word]) -> Bool {
+      guard start + words.count <= text.count else { return false }
+      return words.indices.allSatisfy { index in
+        let (word, found) = (words[index], text[start + index].folded)
+        return isPrefix && index == words.count - 1 ? found.starts(with: word) : found == word
       }
     }
-    return plain.elementsEqual(text.utf8) ? ranges : []
+  }
+
+  private let splitter: WordSplitter
+  private let terms: [Term]
+
+  init(_ words: SearchWords, _ splitter: WordSplitter) {
+    self.splitter = splitter
+    // What the index takes for no word at all is passed over there too.
+    terms = words.terms.map { term in
+      Term(
+        words: splitter.words(of: Array(term.words.joined(separator: " ").utf8)).map(\.folded),
+        isPrefix: term.isPrefix)
+    }.filter { !$0.words.isEmpty }
+  }
+
+  /// Where the terms stand in a sentence, in its bytes; empty where one of them does not.
+  func matches(in sentence: [UInt8]) -> [Range<Int>] {
+    let words = splitter.words(of: sentence)
+    var matches: [Range<Int>] = []
+    for term in terms {
+      let starts = words.indices.filter { term.stands(at: $0, in: words) }
+      if starts.isEmpty { return [] }
+      for start in starts {
+        matches.append(words[start].place.lowerBound..<words[start + term.words.count - 1].place.upperBound)
+      }
+    }
+    // What overlaps is marked as one.
+    var merged: [Range<Int>] = []
+    for match in matches.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if let last = merged.last, match.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, match.upperBound)
+      } else {
+        merged.append(match)
+      }
+    }
+    return merged
   }
 }

@@ -4,69 +4,57 @@ public import EntenteQuery
 extension GraphStore {
   /// How much the graph holds, and of what.
   ///
-  /// - Parameter filter: of it, whether derived claims count.
+  /// - Parameter filter: of it, whether derived claims count, and the time: then documents count that were published in
+  ///   it, what these mention, the claims of it, and the entities that either speaks of.
   /// - Complexity: O(*n*) in rows; relations take O(*n* log *n*) in the claims.
   public func statistics(_ filter: ClaimFilter = ClaimFilter()) throws(StoreError) -> GraphStatistics {
     try read { reader in
-      let rules = try reader.database.query("SELECT DISTINCT rule FROM claim").all { $0.int(0) }
-      let left = try rules.filter { rule in
-        try filter.includesDerived || !Claim.isDerived(byRule: reader.vocabulary.phrase(rule))
+      let database = reader.database
+      let survey = try TimeSurvey(reader, filter)
+      func isCounted(day: Int64?, rule: Int64) throws -> Bool {
+        try filter.admits(date: day.flatMap(DateCode.date))
+          && (filter.includesDerived || !Claim.isDerived(byRule: reader.vocabulary.phrase(rule)))
       }
-      let counted = "rule IN (\(left.map(String.init).joined(separator: ",")))"
-      func count(_ sql: String) throws -> Int {
-        Int(try reader.database.query(sql).first { $0.int(0) } ?? 0)
+      var relations: [String: Int] = [:]
+      var modalities: [String: Int] = [:]
+      func count(_ row: Columns, _ number: Int) throws {
+        guard try isCounted(day: row.optionalInt(3), rule: row.int(2)) else { return }
+        relations[try reader.vocabulary.phrase(row.int(0)), default: 0] += number
+        modalities[Modality(code: row.int(1))?.rawValue ?? "", default: 0] += number
       }
-      func counts(_ sql: String) throws -> [String: Int] {
-        let rows = try reader.database.query(sql).all { ($0.text(0), Int($0.int(1))) }
-        return Dictionary(rows, uniquingKeysWith: +)
-      }
-      var mentions = 0
-      try reader.database.query("SELECT body FROM record").forEach {
-        mentions += try RecordBody($0.bytes(0)).mentions.count
-      }
-      var relations = try counts(
-        "SELECT text, count(*) FROM claim JOIN phrase ON phrase.id = claim.predicate WHERE \(counted) GROUP BY text"
-      )
-      var modalities = Dictionary(
-        try reader.database.query(
-          "SELECT modality, count(*) FROM claim WHERE \(counted) GROUP BY modality"
-        ).all {
-          (Modality(code: $0.int(0))?.rawValue ?? "", Int($0.int(1)))
-        }, uniquingKeysWith: +)
+      let claims = """
+        SELECT predicate, modality, rule, day, count(*) FROM claim GROUP BY predicate, modality, rule, day
+        """
+      try database.query(claims).forEach { try count($0, Int($0.int(4))) }
+      let rejected = "SELECT predicate, modality, rule, day FROM claim WHERE document = ? AND ordinal = ?"
       for place in reader.vocabulary.rejected {
-        let sql = """
-          SELECT text, modality FROM claim JOIN phrase ON phrase.id = claim.predicate
-          WHERE document = ? AND ordinal = ? AND \(counted)
-          """
-        let rejected = try reader.database.query(sql).first(
+        try database.query(rejected).forEach(
           {
             $0.add(place.document)
             $0.add(place.ordinal)
-          }, { ($0.text(0), Modality(code: $0.int(1))?.rawValue ?? "") })
-        guard let (relation, modality) = rejected else { continue }
-        relations[relation, default: 0] -= 1
-        modalities[modality, default: 0] -= 1
+          }, { try count($0, -1) })
       }
-      let days = try reader.database.query("SELECT min(published), max(published) FROM document").first {
-        ($0.optionalInt(0).flatMap(DateCode.date), $0.optionalInt(1).flatMap(DateCode.date))
+      var sources: [String: Int] = [:]
+      var days: [CalendarDate] = []
+      try database.query("SELECT id, source, published FROM document").forEach { row in
+        guard survey.documents.contains(row.int(0)) else { return }
+        if let source = row.optionalInt(1) { sources[try reader.vocabulary.phrase(source), default: 0] += 1 }
+        if let day = row.optionalInt(2).flatMap(DateCode.date) { days.append(day) }
+      }
+      var kinds: [String: Int] = [:]
+      let shown = "SELECT id, kind FROM entity WHERE canonical = id AND kind IS NOT NULL"
+      try database.query(shown).forEach { row in
+        if !filter.isTimed || survey.entities.contains(row.int(0)) {
+          kinds[try reader.vocabulary.phrase(row.int(1)), default: 0] += 1
+        }
       }
       return GraphStatistics(
-        documents: try count("SELECT count(*) FROM document"),
-        entities: try count("SELECT count(*) FROM entity WHERE canonical = id AND kind IS NOT NULL"),
-        mentions: mentions, claims: relations.values.reduce(0, +),
-        relations: try RelationSurvey(reader, filter).relations().count,
-        entitiesByKind: try counts(
-          """
-          SELECT text, count(*) FROM entity JOIN phrase ON phrase.id = entity.kind
-          WHERE canonical = entity.id GROUP BY text
-          """),
+        documents: survey.documents.count, entities: kinds.values.reduce(0, +), mentions: survey.mentions,
+        claims: relations.values.reduce(0, +),
+        relations: try RelationSurvey(reader, filter).relations().count, entitiesByKind: kinds,
         claimsByRelation: relations.filter { $0.value > 0 },
-        claimsByModality: modalities.filter { $0.value > 0 },
-        documentsBySource: try counts(
-          "SELECT text, count(*) FROM document JOIN phrase ON phrase.id = document.source GROUP BY text"),
-        published: days.flatMap { first, last in
-          first.flatMap { first in last.flatMap { first <= $0 ? first...$0 : nil } }
-        })
+        claimsByModality: modalities.filter { $0.value > 0 }, documentsBySource: sources,
+        published: days.min().flatMap { first in days.max().map { first...$0 } })
     }
   }
 }

@@ -60,6 +60,6 @@ public struct StoredGraph {
   }
 
   public func forEachClaim(_ body: (Claim) throws -> Void) throws {
-    try reader.claims.forEach("ORDER BY digest, claim.document, ordinal", { _ in }, body)
+    try reader.claims.forEachInOrder(body)
   }
 }

@@ -51,6 +51,10 @@ extension GraphStore {
         let dataVersion = try database.query("PRAGMA data_version").first { $0.int(0) }
         if memory.dataVersion != dataVersion { memory = WriterMemory() }
         memory.trim()
+        if isNew, memory.marks == nil {
+          let documents = try database.query("SELECT 1 FROM document LIMIT 1").first { _ in true }
+          if documents == nil { memory.marks = MarkFilter() }
+        }
         var writer = try GraphWriter(
           database, ontology: ontology, rulings: Rulings(DecisionLoader.decisions(in: database)),
           statements: statements, memory: memory, lacksIndices: isNew)

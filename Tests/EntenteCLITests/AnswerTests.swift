@@ -61,6 +61,9 @@ struct `An answer` {
     ("neighbours-kind", ["neighbours", "Borduria", "--kind", "person"]),
     ("neighbours-between", ["neighbours", "Borduria", "--between", "2024-03..2024-04"]),
     ("list-entities-ids", ["list", "entities", "--ids"]),
+    ("list-entities-between", ["list", "entities", "--between", "2024-03..2024-04"]),
+    ("list-documents-as-of", ["list", "documents", "--as-of", "2024-03"]),
+    ("stats-as-of", ["stats", "--as-of", "2024-03"]),
   ]) func `is what was reviewed`(name: String, arguments: [String]) throws {
     try Workshop.check(workshop.entente(arguments).transcript(of: arguments), against: name + ".txt")
   }
@@ -86,7 +89,7 @@ struct `An answer` {
     ["path", "Ruritania", "Borduria", "--json"],
     ["common", "Ana Kral", "Ruritanian troops", "--json"], ["rank", "--json"], ["communities", "--json"],
     ["timeline", "Borduria", "--json"], ["search", "troops", "--json"], ["conflicts", "--json"],
-    ["stats", "--json"],
+    ["stats", "--json"], ["stats", "--as-of", "2024-03", "--json"], ["doctor", "--json"],
   ]) func `for a program is one line of JSON with sorted keys`(arguments: [String]) throws {
     let output = try workshop.entente(arguments).output
     #expect(output.count { $0 == "\n" } == 1)

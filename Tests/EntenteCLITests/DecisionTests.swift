@@ -14,6 +14,8 @@ struct `A decision` {
   ]) func `is undone without a trace`(decision: [String]) throws {
     let before = try workshop.entente("export", "--format", "json").output
     #expect(try workshop.entente(decision).status == 0)
+    #expect(
+      try workshop.entente("decisions", "--json").output.hasPrefix(#"{"decisions":[{"about":["#))
     let listed = try workshop.entente("decisions").output.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(listed.count == 1)
     #expect(try workshop.entente("undo").status == 0)

@@ -22,7 +22,7 @@ enum Samples {
           .init(
             kind: RelationKind(rawValue: "minister_of"), parent: nil, label: "minister of",
             inverse: "has as minister", isSymmetric: false, subjects: [], objects: [],
-            vocabulary: ["ftm": "Occupancy"]),
+            vocabulary: ["ftm=Occupancy"]),
         ])
     } catch { fatalError("the samples' ontology is sound: \(error)") }
   }()

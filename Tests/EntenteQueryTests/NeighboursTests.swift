@@ -59,6 +59,24 @@ struct `The neighbours of an entity` {
     #expect(
       weight == EvidenceWeight(claims: 4, documents: 4, sources: 4, modality: .claimed, polarity: .affirmed))
   }
+
+  @Test(arguments: [
+    ("in r1 not; ann heads bo in r2 denied", Modality.asserted, Polarity.negated, false),
+    ("in r1; ann heads bo in r2 not", .asserted, .affirmed, true),
+    ("in r1; ann heads bo in r2 denied; ann heads bo in r3 claimed not", .claimed, .negated, true),
+    ("in r1 denied; ann heads bo in r2 denied; ann heads bo in r3 not", .denied, .affirmed, false),
+    ("in r1 planned; ann heads bo in r2 denied; ann heads bo in r3 denied", .denied, .affirmed, true),
+    ("in r1; ann heads bo in r2 not denied", .asserted, .affirmed, false),
+  ])
+  func `say what most of them say, and whether the rest says the opposite`(
+    notation: String, modality: Modality, polarity: Polarity, isDisputed: Bool
+  ) throws {
+    let found = try graph("ann heads bo " + notation)
+      .neighbours(of: Entity.ID(rawValue: "ann"), NeighbourQuestion(), ontology: try testOntology())
+    let weight = try #require(found.first?.weight)
+    #expect((weight.modality, weight.polarity) == (modality, polarity))
+    #expect(weight.isDisputed == isDisputed)
+  }
 }
 
 struct `A path between two entities` {

@@ -83,7 +83,7 @@ struct `A graph file` {
   @Test(arguments: [
     "CREATE TRIGGER harm AFTER INSERT ON claim BEGIN DELETE FROM claim; END",
     "CREATE VIEW harm AS SELECT * FROM claim", "CREATE TABLE harm (text TEXT)", "DROP INDEX document_by_path",
-    "ALTER TABLE claim ADD COLUMN harm INTEGER", "CREATE INDEX harm ON claim(lower(title))",
+    "ALTER TABLE claim ADD COLUMN harm INTEGER", "CREATE INDEX harm ON claim(lower(body))",
   ])
   func `with other tables than ours is refused`(sql: String) throws {
     let file = try TemporaryFile()
@@ -124,9 +124,10 @@ struct `A graph file` {
     try makeGraph(file.path)
     for sql in [
       "UPDATE claim SET polarity = 77", "UPDATE record SET body = x'FFFFFFFFFFFFFFFFFFFF'",
-      "UPDATE passage SET start = 9223372036854775807, length = 9223372036854775807",
-      "UPDATE claim SET triggers = x'FFFFFFFFFFFFFFFF7F01'", "UPDATE profile SET offered = x'FF01'",
-      "UPDATE entity SET canonical = 999999", "UPDATE claim SET date = 9223372036854775807",
+      "UPDATE claim SET body = x'00FFFFFFFFFFFFFFFF7FFFFFFFFFFFFFFFFF7F000000'",
+      "UPDATE claim SET body = x'0000000000FFFFFFFFFFFFFFFF7F01'", "UPDATE claim SET body = x'10'",
+      "UPDATE claim SET digest = -1.5", "UPDATE profile SET offered = x'FF01'",
+      "UPDATE entity SET canonical = 999999", "UPDATE claim SET body = x'30000000000001203FFFFFFFFFFFFFFF7F'",
     ] {
       let copy = try TemporaryFile()
       try FileManager.default.copyItem(atPath: file.path, toPath: copy.path)
@@ -148,13 +149,14 @@ struct `A graph file` {
       .appending(path: "Fixtures/format-\(format).sqlite")
     try FileManager.default.copyItem(atPath: fixture.path, toPath: file.path)
     let store = try open(file.path, mode)
-    #expect(try store.documents().count == 1)
+    let documents = try #require([1: 1, 2: 3][format])
+    #expect(try store.documents().count == documents)
     #expect(try store.examine() == [])
     try store.close()
     let copy = file.path + ".format-\(format)"
     let version = try DatabaseQueue(path: copy).read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     #expect(version == format)
-    #expect(try open(copy, .reading).documents().count == 1, "the copy is a graph too")
+    #expect(try open(copy, .reading).documents().count == documents, "the copy is a graph too")
   }
 
   @Test func `of an earlier format where nothing may be written says what to do`() throws {

@@ -66,6 +66,12 @@ struct `A store` {
     #expect(
       try store.relations() == Relation.relations(in: snapshot.claims, sources: sources).map(\.summary))
     #expect(try store.statistics() == snapshot.statistics)
+    let autumn = ClaimFilter(from: CalendarDate("2024-09"), through: CalendarDate("2024-11-14"))
+    #expect(try store.statistics(autumn) == snapshot.statistics(autumn))
+    #expect(try store.entities(filter: autumn) == snapshot.entities(autumn))
+    #expect(
+      try store.documents(limit: 2, filter: autumn).map(\.id)
+        == snapshot.documents.filter { autumn.admits(date: $0.published) }.prefix(2).map(\.id))
     let origins = snapshot.origins
     let rules = ConflictRules(exclusive: [RelationKind(rawValue: "holds_office")])
     #expect(

@@ -237,7 +237,7 @@ extension Claim {
 }
 
 extension Claim.ID {
-  /// "c" and the first 16 hexadecimal digits of the SHA-256 digest of all that the claim says and where.
+  /// From SHA-256 over all that the claim says and where.
   fileprivate init(digestOf claim: Claim) {
     let parts: [String] = [
       claim.evidence.document.rawValue, claim.subject.rawValue, claim.predicate.rawValue,
@@ -247,9 +247,6 @@ extension Claim.ID {
       claim.title ?? "", claim.date?.text ?? "",
       "\(claim.evidence.range.lowerBound)-\(claim.evidence.range.upperBound)",
     ]
-    let digest = SHA256.hash(data: Data(parts.joined(separator: "\u{1E}").utf8))
-    self.init(
-      rawValue: "c"
-        + digest.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    self.init(digest: SHA256.hash(data: Data(parts.joined(separator: "\u{1E}").utf8)))
   }
 }

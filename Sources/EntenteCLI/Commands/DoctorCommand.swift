@@ -9,13 +9,15 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         $ entente doctor
-        $ entente doctor --graph week.sqlite
+        $ entente doctor --graph week.sqlite --json
 
       The whole file is read. The exit status is 2 when something is wrong with
       it, and 1 when only drawing would fail.
       """)
 
   @OptionGroup var target: GraphOptions
+
+  @OptionGroup var answer: AnswerOptions
 
   /// What was looked at, and how it is.
   private struct Finding {
@@ -29,6 +31,25 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     var findings = graph()
     findings += [layout(), pixels()]
+    try answer.json ? printJSON(findings) : printText(findings)
+    if findings.contains(where: { $0.state == .bad }) { throw ExitStatus.badInput }
+    if findings.contains(where: { $0.state == .missing }) { throw ExitStatus.nothingFound }
+  }
+
+  private func printJSON(_ findings: [Finding]) throws {
+    try JSONAnswer.print {
+      $0.member("entente", 1)
+      $0.array("findings", findings) { json, finding in
+        json.object {
+          $0.member("state", finding.state.rawValue)
+          $0.member("subject", finding.subject)
+          $0.member("words", finding.words)
+        }
+      }
+    }
+  }
+
+  private func printText(_ findings: [Finding]) throws {
     let wide = findings.map { DisplayText.width(of: $0.subject) }.max() ?? 0
     var page = Page()
     for finding in findings {
@@ -42,8 +63,6 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     try page.print()
-    if findings.contains(where: { $0.state == .bad }) { throw ExitStatus.badInput }
-    if findings.contains(where: { $0.state == .missing }) { throw ExitStatus.nothingFound }
   }
 
   private func graph() -> [Finding] {

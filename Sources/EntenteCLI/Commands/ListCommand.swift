@@ -24,6 +24,9 @@ struct ListEntities: ParsableCommand {
         $ entente list entities
         $ entente list entities --ids
         $ entente list entities --kind person --json
+        $ entente list entities --between 2024-10..2024-12
+
+      With dates, those that documents of that time speak of, or claims.
       """)
 
   @OptionGroup var target: GraphOptions
@@ -34,6 +37,8 @@ struct ListEntities: ParsableCommand {
   @Flag(help: "Show the id of each in place of its other names.")
   var ids = false
 
+  @OptionGroup var time: TimeOptions
+
   @OptionGroup var length: LengthOption
 
   @OptionGroup var answer: AnswerOptions
@@ -41,7 +46,7 @@ struct ListEntities: ParsableCommand {
   func run() throws {
     let store = try target.open(.reading)
     let kind = try kind.map(store.ontology.entityKind(called:))
-    let entities = length.cut(try store.entities(kind, limit: length.asked))
+    let entities = length.cut(try store.entities(kind, limit: length.asked, filter: time.filter))
     if answer.json {
       try JSONAnswer.print {
         $0.member("entente", 1)
@@ -120,7 +125,7 @@ struct ListDocuments: ParsableCommand {
       EXAMPLES
         $ entente list documents
         $ entente list documents --json
-        $ entente list documents --copies
+        $ entente list documents --as-of 2024-06 --copies
       """)
 
   @OptionGroup var target: GraphOptions
@@ -129,13 +134,15 @@ struct ListDocuments: ParsableCommand {
     help: "Only the families of copies, whose claims count as one source; the first of each stands first.")
   var copies = false
 
+  @OptionGroup var time: TimeOptions
+
   @OptionGroup var length: LengthOption
 
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     if copies { return try listCopies() }
-    let documents = length.cut(try target.open(.reading).documents(limit: length.asked))
+    let documents = length.cut(try target.open(.reading).documents(limit: length.asked, filter: time.filter))
     if answer.json {
       try JSONAnswer.print {
         $0.array("documents", documents) { $0.record($1) }
@@ -150,7 +157,7 @@ struct ListDocuments: ParsableCommand {
   }
 
   private func listCopies() throws {
-    let families = length.cut(try target.open(.reading).families())
+    let families = length.cut(try target.open(.reading).families(filter: time.filter))
     if answer.json {
       try JSONAnswer.print {
         $0.member("entente", 1)

@@ -9,9 +9,12 @@ struct StatsCommand: ParsableCommand {
       EXAMPLES
         $ entente stats
         $ entente stats --graph week.sqlite --json
+        $ entente stats --as-of 2024-06
       """)
 
   @OptionGroup var target: GraphOptions
+
+  @OptionGroup var time: TimeOptions
 
   @Flag(inversion: .prefixedNo, help: DerivedOption.help)
   var derived = true
@@ -19,7 +22,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    var filter = ClaimFilter()
+    var filter = time.filter
     filter.includesDerived = derived
     let statistics = try target.open(.reading).statistics(filter)
     let totals = [

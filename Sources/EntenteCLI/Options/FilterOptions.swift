@@ -18,27 +18,13 @@ struct FilterOptions: ParsableArguments {
     help: ArgumentHelp("Only what this outlet says; may be repeated.", valueName: "outlet"))
   var sources: [String] = []
 
-  @Option(
-    help: ArgumentHelp("Only claims of this day, month or year and later.", valueName: "date"),
-    transform: CalendarDate.init(typed:))
-  var from: CalendarDate?
-
-  @Option(
-    name: [.customLong("to"), .customLong("as-of")],
-    help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"),
-    transform: CalendarDate.init(typed:))
-  var to: CalendarDate?
-
-  @Option(
-    help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"),
-    transform: DateSpan.init(typed:))
-  var between: DateSpan?
+  @OptionGroup var time: TimeOptions
 
   @Flag(inversion: .prefixedNo, help: DerivedOption.help)
   var derived = true
 
   func filter(under ontology: Ontology) throws -> ClaimFilter {
-    var filter = ClaimFilter(from: between?.first ?? from, through: between?.last ?? to)
+    var filter = time.filter
     filter.includesDerived = derived
     if !relations.isEmpty {
       let kinds = try relations.map { try ontology.relationKind(called: $0) }
@@ -48,6 +34,27 @@ struct FilterOptions: ParsableArguments {
     if !sources.isEmpty { filter.sources = ClaimFilter(sources: Set(sources)).sources }
     return filter
   }
+}
+
+/// The time of which a question is asked: claims by their own dates or else their documents', documents by theirs.
+struct TimeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Only what is of this day, month or year and later.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
+  var from: CalendarDate?
+
+  @Option(
+    name: [.customLong("to"), .customLong("as-of")],
+    help: ArgumentHelp("Only what is of this day, month or year or earlier.", valueName: "date"),
+    transform: CalendarDate.init(typed:))
+  var to: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"),
+    transform: DateSpan.init(typed:))
+  var between: DateSpan?
+
+  var filter: ClaimFilter { ClaimFilter(from: between?.first ?? from, through: between?.last ?? to) }
 }
 
 /// Whether what texts only imply is part of an answer; the same word in every command.

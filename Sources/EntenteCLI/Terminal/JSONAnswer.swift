@@ -23,6 +23,7 @@ extension JSONWriter {
   mutating func relation(_ relation: RelationSummary) {
     object {
       $0.member("claims", relation.weight.claims)
+      $0.member("disputed", relation.weight.isDisputed)
       $0.member("documents", relation.weight.documents)
       $0.member("modality", relation.weight.modality.rawValue)
       $0.member("object", relation.object.rawValue)

@@ -3,13 +3,9 @@ public import EntenteModel
 import Foundation
 
 extension Document.ID {
-  /// "d" and the first 16 hexadecimal digits of the SHA-256 digest of the text's UTF-8.
+  /// Names a document by the SHA-256 digest of its text's UTF-8.
   public init(digestOf text: String) {
-    let digest = SHA256.hash(data: Data(text.utf8))
-    let digits = digest.prefix(8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    self.init(rawValue: "d" + digits.joined())
+    self.init(digest: SHA256.hash(data: Data(text.utf8)))
   }
 }
 

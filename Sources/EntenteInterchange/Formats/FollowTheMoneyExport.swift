@@ -48,7 +48,7 @@ enum FollowTheMoneyExport {
         "recordId": [claim.id.rawValue],
         "summary": [stance.filter { !$0.isEmpty }.joined(separator: ", ")],
       ]
-      let ends = ends(of: isNegated ? nil : relation?.vocabulary["ftm"])
+      let ends = ends(of: isNegated ? nil : relation?.name(in: "ftm"))
       properties[ends.subject] = [id(claim.subject.rawValue)]
       properties[ends.object] = [id(claim.object.rawValue)]
       if ends.hasRole {

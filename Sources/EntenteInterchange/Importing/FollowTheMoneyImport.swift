@@ -127,7 +127,7 @@ struct FollowTheMoneyImport {
     if let named = ontology.named(role) { return named.rawValue }
     guard schema != "UnknownLink" else { return nil }
     return ontology.relationClasses.first { relation in
-      relation.vocabulary["ftm"] == schema
+      relation.name(in: "ftm") == schema
         && ontology.permits(EntityKind(rawValue: subject), relation.kind, EntityKind(rawValue: object))
     }?.kind.rawValue
   }

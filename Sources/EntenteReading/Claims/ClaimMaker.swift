@@ -30,7 +30,7 @@ struct ClaimMaker {
       rule: draft.rule)
   }
 
-  /// The first 16 hexadecimal digits of SHA-256 over what the claim says and where; not over the rule that read it.
+  /// From SHA-256 over what the claim says and where; not over the rule that read it.
   private static func id(of draft: Draft, ends: (Entity.ID, Entity.ID), document: Document.ID) -> Claim.ID {
     let parts: [String] = [
       document.rawValue, ends.0.rawValue, draft.predicate.rawValue, ends.1.rawValue,
@@ -39,11 +39,6 @@ struct ClaimMaker {
       draft.quantity.map { "\($0.value.map { "\($0)" } ?? "")\u{1F}\($0.qualifier)\u{1F}\($0.unit)" } ?? "",
       draft.title ?? "", draft.date?.text ?? "", "\(draft.evidence.lowerBound)-\(draft.evidence.upperBound)",
     ]
-    let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1E}").utf8))
-    let digits = digest.prefix(8).map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }
-    return Claim.ID(rawValue: "c" + digits.joined())
+    return Claim.ID(digest: SHA256.hash(data: Array(parts.joined(separator: "\u{1E}").utf8)))
   }
 }

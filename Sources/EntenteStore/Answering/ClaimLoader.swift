@@ -22,9 +22,8 @@ struct ClaimLoader {
   }
 
   private static let columns = """
-    SELECT claim.document, digest, subject, predicate, object, polarity, modality, attributed, attribution,
-      quantity, qualifier, unit, title, date, date_text, rule, start, length, scalar, line, triggers, premises
-    FROM claim JOIN passage ON passage.id = claim.passage
+    SELECT claim.document, digest, subject, predicate, object, polarity, modality, attributed, rule, body
+    FROM claim
     """
 
   /// Calls `body` with the claims that `clause` picks (`WHERE …`, `ORDER BY …`), in its order.
@@ -34,12 +33,36 @@ struct ClaimLoader {
     try database.query("\(Self.columns) \(clause)").forEach(bind) { columns in
       // A digest is read from the row only where something is rejected at all.
       if form == .shown, !vocabulary.rejected.isEmpty,
-        vocabulary.rulings.rejected.contains(Claim.ID(rawValue: columns.text(1)))
+        vocabulary.rulings.rejected.contains(columns.claimID(1))
       {
         return
       }
       try body(try claim(columns))
     }
+  }
+
+  /// Calls `body` with all claims in order of id.
+  ///
+  /// The index of ids has those first that are kept as numbers. The others are few, and each is looked up when its
+  /// turn has come.
+  func forEachInOrder(_ body: (Claim) throws -> Void) throws {
+    func nextText(after text: String) throws -> String? {
+      try database.query("SELECT digest FROM claim WHERE digest > ? ORDER BY digest LIMIT 1").first(
+        { $0.add(text) }, { $0.text(0) })
+    }
+    // The empty text is less than any other, and no claim has it for its id.
+    var waiting = try nextText(after: "")
+    func give(before id: Claim.ID?) throws {
+      while let text = waiting, id.map({ text < $0.rawValue }) ?? true {
+        try forEach("WHERE digest = ? ORDER BY claim.document, ordinal", { $0.add(text) }, body)
+        waiting = try nextText(after: text)
+      }
+    }
+    try forEach("WHERE digest < '' ORDER BY digest, claim.document, ordinal") { claim in
+      try give(before: claim.id)
+      try body(claim)
+    }
+    try give(before: nil)
   }
 
   private func claim(_ columns: Columns) throws -> Claim {
@@ -50,54 +73,32 @@ struct ClaimLoader {
     guard let polarity = Polarity(code: columns.int(5)), let modality = Modality(code: columns.int(6)) else {
       throw DamagedRow()
     }
-    let evidence = try PackedQuotation(columns, from: 16)
+    let body = try ClaimBody(columns.bytes(9))
+    let speaker = try columns.optionalInt(7).map(id)
     return Claim(
-      id: Claim.ID(rawValue: columns.text(1)), subject: ends.0, predicate: relation.kind, object: ends.1,
-      polarity: polarity, modality: modality, attribution: try attribution(columns),
-      quantity: try quantity(columns), title: columns.optionalText(12), date: try date(columns),
-      evidence: try shelf.quotation(document, at: evidence),
-      triggers: try triggers(columns.bytes(20), of: document, at: evidence),
-      rule: try vocabulary.phrase(columns.int(15)), premises: try premises(columns.bytes(21)))
+      id: columns.claimID(1), subject: ends.0, predicate: relation.kind, object: ends.1, polarity: polarity,
+      modality: modality, attribution: body.attribution.map { Attribution(entity: speaker, text: $0) },
+      quantity: try body.quantity.map(quantity), title: body.title, date: try body.date.map(date),
+      evidence: try shelf.quotation(document, at: body.evidence),
+      triggers: try body.triggers.map { try shelf.quotation(document, at: $0) },
+      rule: try vocabulary.phrase(columns.int(8)), premises: body.premises.map(Claim.ID.init))
   }
 
   private func id(_ row: Int64) throws -> Entity.ID {
     try form == .shown ? vocabulary.shownID(row) : vocabulary.readID(row)
   }
 
-  private func attribution(_ columns: Columns) throws -> Attribution? {
-    guard let text = columns.optionalText(8) else { return nil }
-    return Attribution(entity: try columns.optionalInt(7).map(id), text: text)
+  private func quantity(_ number: ClaimBody.Number) throws -> Quantity {
+    Quantity(
+      value: number.value, qualifier: try vocabulary.phrase(number.qualifier),
+      unit: try vocabulary.phrase(number.unit))
   }
 
-  private func quantity(_ columns: Columns) throws -> Quantity? {
-    guard let qualifier = columns.optionalInt(10), let unit = columns.optionalInt(11) else { return nil }
-    return Quantity(
-      value: columns.optionalDouble(9), qualifier: try vocabulary.phrase(qualifier),
-      unit: try vocabulary.phrase(unit))
-  }
-
-  private func date(_ columns: Columns) throws -> ClaimDate? {
-    guard let text = columns.optionalText(14) else { return nil }
-    let date = try columns.optionalInt(13).map { code in
-      guard let date = DateCode.date(of: code) else { throw DamagedRow() }
-      return date
+  private func date(_ date: ClaimBody.Date) throws -> ClaimDate {
+    let day = try date.code.map { code in
+      guard let day = DateCode.date(of: code) else { throw DamagedRow() }
+      return day
     }
-    return ClaimDate(date: date, text: text)
-  }
-
-  private func triggers(_ bytes: [UInt8], of document: Int64, at evidence: PackedQuotation) throws
-    -> [Quotation]
-  {
-    var reader = ByteReader(bytes)
-    var triggers: [Quotation] = []
-    while !reader.isAtEnd {
-      let place = try PackedQuotation.read(from: &reader, origin: evidence)
-      triggers.append(try shelf.quotation(document, at: place))
-    }
-    return triggers
-  }
-
-  private func premises(_ bytes: [UInt8]) throws -> [Claim.ID] {
-    try KeyList.keys(in: bytes).map(Claim.ID.init)
+    return ClaimDate(date: day, text: date.text)
   }
 }

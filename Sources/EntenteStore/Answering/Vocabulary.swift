@@ -34,7 +34,7 @@ final class Vocabulary {
     var rejected: Set<ClaimPlace> = []
     for claim in rulings.rejected {
       try database.query("SELECT document, ordinal FROM claim WHERE digest = ?").forEach(
-        { $0.add(claim.rawValue) }, { rejected.insert(ClaimPlace(document: $0.int(0), ordinal: $0.int(1))) })
+        { $0.add(claim) }, { rejected.insert(ClaimPlace(document: $0.int(0), ordinal: $0.int(1))) })
     }
     self.rejected = rejected
     for (entity, name) in rulings.names {

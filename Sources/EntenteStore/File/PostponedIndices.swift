@@ -6,8 +6,8 @@ internal import EntenteModel
 /// fifth of that. A file without them holds the same graph; questions to it are slow. Whoever opens it next to write,
 /// or to read where writing is allowed, makes them: so a build that was killed needs no other care.
 enum PostponedIndices {
-  /// A graph of more passages than this has them, so that nobody waits long for what a killed build has left undone.
-  static let mostPassages: Int64 = 1 << 20
+  /// A graph of more documents than this has them, so that nobody waits long for what a killed build has left undone.
+  static let mostDocuments: Int64 = 1 << 16
 
   /// Makes those that are missing, within a transaction.
   ///

@@ -11,10 +11,8 @@ enum SchemaCheck {
   }
 
   static func finding(in database: Connection, version: Int) throws -> Finding {
-    var expected: Set<String> = []
-    for step in Migration.all where step.version <= version {
-      expected.formUnion(step.statements + step.consequences)
-    }
+    let schema = Migration.schema(of: version)
+    var expected = Set(schema.statements + schema.consequences)
     let rows = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
     var foreign: String?
     try database.query(rows).forEach(while: { foreign == nil }) { row in

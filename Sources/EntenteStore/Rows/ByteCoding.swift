@@ -18,6 +18,14 @@ struct ByteWriter {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
+
+  /// Eight bytes, low ones first.
+  mutating func write(_ number: Double) {
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> UInt64(place * 8))) }
+  }
+
+  /// Begins anew, in the memory that is there.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 }
 
 /// Reads what a `ByteWriter` wrote, from bytes that may have been tampered with.
@@ -58,6 +66,14 @@ struct ByteReader {
     let count = try read()
     guard count <= bytes.count - position else { throw Malformed() }
     return count
+  }
+
+  mutating func readDouble() throws(Malformed) -> Double {
+    guard bytes.count - position >= 8 else { throw Malformed() }
+    var pattern: UInt64 = 0
+    for place in 0..<8 { pattern |= UInt64(bytes[position + place]) << UInt64(place * 8) }
+    position += 8
+    return Double(bitPattern: pattern)
   }
 
   mutating func readText() throws(Malformed) -> String {

@@ -24,14 +24,22 @@ struct DocumentText {
   var text: String { String(decoding: bytes, as: UTF8.self) }
   var count: Int { bytes.count }
 
-  /// The quotation at a stored place, or `nil` where the place lies outside the text or splits a character.
-  func quotation(at place: PackedQuotation) -> Quotation? {
-    guard place.start >= 0, place.length >= 0, (0...place.start).contains(place.scalar),
-      place.start <= bytes.count,
+  /// The bytes at a stored place, or `nil` where the place lies outside the text or splits a character.
+  func words(at place: PackedQuotation) -> ArraySlice<UInt8>? {
+    guard place.start >= 0, place.length >= 0, place.start <= bytes.count,
       place.length <= bytes.count - place.start
     else { return nil }
     let range = place.start..<(place.start + place.length)
-    guard startsScalar(range.lowerBound), startsScalar(range.upperBound) else { return nil }
+    return startsScalar(range.lowerBound) && startsScalar(range.upperBound) ? bytes[range] : nil
+  }
+
+  /// - Precondition: the range lies within the text.
+  func words(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+  /// The quotation at a stored place, or `nil` where the place lies outside the text or splits a character.
+  func quotation(at place: PackedQuotation) -> Quotation? {
+    guard let words = words(at: place), (0...place.start).contains(place.scalar) else { return nil }
+    let range = words.startIndex..<words.endIndex
     let scalars = scalars(in: range)
     return Quotation(
       document: document, range: range, scalars: place.scalar..<(place.scalar + scalars), line: place.line,

@@ -67,6 +67,17 @@ struct Binding {
       })
   }
 
+  /// Binds the UTF-8 bytes of a text.
+  mutating func addText(_ value: [UInt8]) {
+    let index = next()
+    note(
+      value.withUnsafeBytes { bytes in
+        sqlite3_bind_text64(
+          handle, index, bytes.assumingMemoryBound(to: CChar.self).baseAddress ?? Self.empty,
+          UInt64(bytes.count), Self.transient, UInt8(SQLITE_UTF8))
+      })
+  }
+
   mutating func add(_ value: String?) {
     if let value { add(value) } else { addNull() }
   }

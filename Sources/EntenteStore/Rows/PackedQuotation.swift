@@ -22,15 +22,6 @@ struct PackedQuotation: Hashable {
     line = quotation.line
   }
 
-  /// Reads start, length, scalar and line from four columns.
-  init(_ columns: Columns, from first: Int) throws {
-    let numbers = (first..<(first + 4)).map(columns.int)
-    // The bound keeps sums of such numbers in range.
-    guard numbers.allSatisfy({ (0...(1 << 40)).contains($0) }) else { throw DamagedRow() }
-    self.init(
-      start: Int(numbers[0]), length: Int(numbers[1]), scalar: Int(numbers[2]), line: Int(numbers[3]))
-  }
-
   /// Writes the place relative to `origin`, which is mostly near.
   func write(to writer: inout ByteWriter, from origin: PackedQuotation) {
     writer.write(signed: start - origin.start)

@@ -9,12 +9,15 @@ struct RecordBody: Hashable {
     let traits: [Int64]
   }
 
-  var descriptions: [Description] = []
+  private(set) var descriptions: [Description] = []
   /// In order of place.
-  var mentions: [PackedQuotation] = []
+  private(set) var mentions: [PackedQuotation] = []
 
-  var bytes: [UInt8] {
-    var writer = ByteWriter()
+  /// - Parameter mentions: in order of place.
+  static func write(
+    _ descriptions: some Collection<Description>, _ mentions: some Collection<PackedQuotation>,
+    to writer: inout ByteWriter
+  ) {
     writer.write(descriptions.count)
     for description in descriptions {
       writer.write(Int(description.profile))
@@ -27,10 +30,7 @@ struct RecordBody: Hashable {
       mention.write(to: &writer, from: origin)
       origin = mention
     }
-    return writer.bytes
   }
-
-  init() {}
 
   init(_ bytes: [UInt8]) throws(ByteReader.Malformed) {
     var reader = ByteReader(bytes)

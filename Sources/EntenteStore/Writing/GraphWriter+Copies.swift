@@ -36,9 +36,12 @@ extension GraphWriter {
     var last: DocumentMark?
     for new in newMarks.sorted() {
       // All documents that share a mark are of one family, so one of them stands for all.
-      let other =
-        if let last, last.mark == new.mark { last.document } else {
-          try statements.marked.first({ $0.add(new.mark) }, { $0.int(0) })
+      let mayBeKnown = memory.marks?.insert(new.mark) ?? true
+      let other: Int64? =
+        if let last, last.mark == new.mark {
+          last.document
+        } else {
+          mayBeKnown ? try statements.marked.first({ $0.add(new.mark) }, { $0.int(0) }) : nil
         }
       if let other { kin[new.document, default: []].insert(other) }
       try statements.insertMark.run {

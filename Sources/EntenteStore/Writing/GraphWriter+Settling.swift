@@ -20,7 +20,9 @@ extension GraphWriter {
   }
 
   private mutating func settleCounts() throws {
-    accounts = [:]
+    // One description stands alone however many documents give it, so that its number need not be known.
+    accounts = firstProfiles
+    firstProfiles = [:]
     var lost = false
     for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
       try statements.countProfile.run {
@@ -63,6 +65,7 @@ extension GraphWriter {
         }
       }
       changedEntities.insert(unused.entity)
+      accounts[unused.entity] = nil
       try database.query("DELETE FROM profile WHERE id = ?").run { $0.add(profile) }
     }
   }

@@ -92,6 +92,16 @@ extension GraphWriter {
     }
     changedEntities.insert(row)
     memory.profiles[key] = id
+    firstProfiles[row] =
+      isNew
+      ? (
+        id: entity.id,
+        profiles: [
+          Profile(
+            id: id, kind: entity.kind, name: entity.name, country: entity.country, links: entity.links,
+            documents: 1)
+        ]
+      ) : nil
     return id
   }
 

@@ -34,7 +34,11 @@ struct GraphWriter {
   var words: [String: Int64] = [:]
   /// What `account` has looked up while the batch is settled.
   var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
+  /// The only description of each entity that came in this batch, for those that have one.
+  var firstProfiles: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
   var nextIDs: NextIDs
+  /// Where the body of a claim is packed, one after another.
+  private var packing = ByteWriter()
 
   /// The row ids that each table is to use next.
   struct NextIDs {
@@ -43,7 +47,6 @@ struct GraphWriter {
     var entity: Int64
     var profile: Int64
     var trait: Int64
-    var passage: Int64
 
     init(in database: Connection) throws {
       func next(_ table: String) throws -> Int64 {
@@ -54,7 +57,6 @@ struct GraphWriter {
       entity = try next("entity")
       profile = try next("profile")
       trait = try next("trait")
-      passage = try next("passage")
     }
 
     static func take(_ id: inout Int64) -> Int64 {
@@ -140,9 +142,7 @@ struct GraphWriter {
     let row = NextIDs.take(&nextIDs.document)
     let source = try document.source.map { try phrase($0) }
     let published = document.published.map(DateCode.code)
-    let bodies = try recordBodies(of: reading, in: text)
-    let passages = try Passages(of: reading.claims, in: text, from: nextIDs.passage)
-    nextIDs.passage += Int64(passages.places.count)
+    let entities = try insert(try recordParts(of: reading, in: text), of: row)
     try statements.insertDocument.run {
       $0.add(row)
       $0.add(document.id.rawValue)
@@ -150,65 +150,97 @@ struct GraphWriter {
       $0.add(document.title)
       $0.add(source)
       $0.add(published)
-      $0.add(bodies.count)
+      $0.add(entities)
       $0.add(reading.claims.count)
-      $0.add(passages.first)
-      $0.add(passages.places.count)
     }
     try statements.insertText.run {
       $0.add(row)
       $0.add(document.text)
     }
-    for (entity, body) in bodies {
-      try statements.insertRecord.run {
+    let claims = reading.claims.span
+    var places: [PackedQuotation] = []
+    places.reserveCapacity(claims.count)
+    for ordinal in claims.indices {
+      places.append(
+        try insert(claims, ordinal, of: row, source: source, published: published, in: text))
+    }
+    if let words = EvidenceWords.words(at: places, in: text) {
+      try statements.indexWords.run {
         $0.add(row)
-        $0.add(entity)
-        $0.add(body.bytes)
+        $0.addText(words)
       }
     }
-    let claims = reading.claims.span
-    for ordinal in claims.indices {
-      try insert(
-        claims[ordinal], of: row, ordinal: ordinal, source: source, published: published,
-        passage: passages.rows[ordinal], in: text)
-    }
-    try insert(passages, of: row)
     try noteOrigin(of: document, row: row)
     newMarks += CopyMarks(of: document.text).marks.map { DocumentMark(mark: $0, document: row) }
   }
 
-  /// What the reading says of each entity, in order of its row.
-  private mutating func recordBodies(of reading: Reading, in text: DocumentText) throws
-    -> [(entity: Int64, body: RecordBody)]
-  {
-    var bodies: [(entity: Int64, body: RecordBody)] = []
-    bodies.reserveCapacity(reading.entities.count)
-    var places: [Int64: Int] = [:]
-    places.reserveCapacity(reading.entities.count)
-    func place(of row: Int64) -> Int {
-      if let known = places[row] { return known }
-      places[row] = bodies.count
-      bodies.append((row, RecordBody()))
-      return bodies.count - 1
+  /// What a document says of entities, each description and each mention with the row of its entity, in order of it.
+  private struct RecordParts {
+    var descriptions: [(entity: Int64, description: RecordBody.Description)] = []
+    var mentions: [(entity: Int64, place: PackedQuotation)] = []
+
+    /// Calls `body` with each entity and what is said of it.
+    func forEach(
+      _ body: (
+        Int64, ArraySlice<(entity: Int64, description: RecordBody.Description)>,
+        ArraySlice<(entity: Int64, place: PackedQuotation)>
+      ) throws -> Void
+    ) rethrows {
+      var (described, mentioned) = (descriptions[...], mentions[...])
+      while let entity = [described.first?.entity, mentioned.first?.entity].compactMap({ $0 }).min() {
+        let own = (described.prefix { $0.entity == entity }, mentioned.prefix { $0.entity == entity })
+        try body(entity, own.0, own.1)
+        described = described[own.0.endIndex...]
+        mentioned = mentioned[own.1.endIndex...]
+      }
     }
+  }
+
+  private mutating func recordParts(of reading: Reading, in text: DocumentText) throws -> RecordParts {
+    var parts = RecordParts()
     let entities = reading.entities.span
+    parts.descriptions.reserveCapacity(entities.count)
     for index in entities.indices {
       let (row, description) = try described(entities[index])
       cast[entities[index].id] = row
       profileCounts[description.profile, default: 0] += 1
       for trait in description.traits { traitCounts[trait, default: 0] += 1 }
-      bodies[place(of: row)].body.descriptions.append(description)
+      parts.descriptions.append((row, description))
     }
     let mentions = reading.mentions.span
+    parts.mentions.reserveCapacity(mentions.count)
     for index in mentions.indices {
       guard text.holds(mentions[index].quotation) else {
         throw Misquotation(document: reading.document, at: mentions[index].quotation)
       }
       let row = try entity(mentions[index].entity)
-      bodies[place(of: row)].body.mentions.append(PackedQuotation(mentions[index].quotation))
+      parts.mentions.append((row, PackedQuotation(mentions[index].quotation)))
     }
-    bodies.sort { $0.entity < $1.entity }
-    return bodies
+    // Entities come in order of id, which is not that of their rows; what is of one entity keeps its order.
+    let descriptions = parts.descriptions.enumerated().sorted {
+      ($0.element.entity, $0.offset) < ($1.element.entity, $1.offset)
+    }
+    parts.descriptions = descriptions.map(\.element)
+    parts.mentions.sort {
+      ($0.entity, $0.place.start, $0.place.length) < ($1.entity, $1.place.start, $1.place.length)
+    }
+    return parts
+  }
+
+  /// Writes what a document says of each entity, and returns of how many it speaks.
+  private mutating func insert(_ parts: RecordParts, of document: Int64) throws -> Int {
+    var count = 0
+    try parts.forEach { entity, descriptions, mentions in
+      packing.clear()
+      RecordBody.write(descriptions.lazy.map(\.description), mentions.lazy.map(\.place), to: &packing)
+      try statements.insertRecord.run {
+        $0.add(document)
+        $0.add(entity)
+        $0.add(packing.bytes)
+      }
+      count += 1
+    }
+    return count
   }
 
   /// The row of an entity, and those of what is said of it.
@@ -231,102 +263,77 @@ struct GraphWriter {
     return (row, description)
   }
 
+  /// Adds the claim that has this place in its list, and returns where its evidence stands.
+  ///
+  /// A claim has twenty parts that would be counted up and down if it were taken out of the list.
   private mutating func insert(
-    _ claim: Claim, of document: Int64, ordinal: Int, source: Int64?, published: Int64?, passage: Int64,
+    _ claims: Span<Claim>, _ ordinal: Int, of document: Int64, source: Int64?, published: Int64?,
     in text: DocumentText
-  ) throws {
-    let evidence = PackedQuotation(claim.evidence)
-    var triggers: [UInt8]?
-    if !claim.triggers.isEmpty {
-      var writer = ByteWriter()
-      for trigger in claim.triggers {
-        guard text.holds(trigger) else { throw Misquotation(document: text.document, at: trigger) }
-        PackedQuotation(trigger).write(to: &writer, from: evidence)
+  ) throws -> PackedQuotation {
+    guard text.holds(claims[ordinal].evidence) else {
+      throw Misquotation(document: text.document, at: claims[ordinal].evidence)
+    }
+    var body = ClaimBody(evidence: PackedQuotation(claims[ordinal].evidence))
+    let triggers = claims[ordinal].triggers
+    for index in triggers.indices {
+      guard text.holds(triggers[index]) else {
+        throw Misquotation(document: text.document, at: triggers[index])
       }
-      triggers = writer.bytes
+      body.triggers.append(PackedQuotation(triggers[index]))
     }
-    var premises: [UInt8]?
-    if !claim.premises.isEmpty {
-      var writer = ByteWriter()
-      for premise in claim.premises { writer.write(premise.rawValue) }
-      premises = writer.bytes
+    body.attribution = claims[ordinal].attribution?.text
+    if let quantity = claims[ordinal].quantity {
+      body.quantity = ClaimBody.Number(
+        value: quantity.value, qualifier: try phrase(quantity.qualifier), unit: try phrase(quantity.unit))
     }
-    let subject = try entity(claim.subject)
-    let object = try entity(claim.object)
-    let predicate = try phrase(claim.predicate.rawValue)
-    let attributed = try claim.attribution?.entity.map { try entity($0) }
-    let qualifier = try claim.quantity.map { try phrase($0.qualifier) }
-    let unit = try claim.quantity.map { try phrase($0.unit) }
-    let rule = try phrase(claim.rule)
-    let date = claim.date?.date.map(DateCode.code)
+    body.title = claims[ordinal].title
+    let day = claims[ordinal].date?.date.map(DateCode.code)
+    body.date = claims[ordinal].date.map { ClaimBody.Date(code: day, text: $0.text) }
+    body.premises = claims[ordinal].premises.map(\.rawValue)
+    packing.clear()
+    body.write(to: &packing)
+    let subject = try entity(claims[ordinal].subject)
+    let object = try entity(claims[ordinal].object)
+    let predicate = try phrase(claims[ordinal].predicate.rawValue)
+    let attributed = try claims[ordinal].attribution?.entity.map { try entity($0) }
+    let rule = try phrase(claims[ordinal].rule)
+    let (key, polarity, modality) = (
+      claims[ordinal].id, claims[ordinal].polarity.code, claims[ordinal].modality.code
+    )
     try statements.insertClaim.run {
       $0.add(document)
       $0.add(ordinal)
-      $0.add(claim.id.rawValue)
+      $0.add(key)
       $0.add(subject)
       $0.add(predicate)
       $0.add(object)
-      $0.add(claim.polarity.code)
-      $0.add(claim.modality.code)
+      $0.add(polarity)
+      $0.add(modality)
       $0.add(source)
-      $0.add(date ?? published)
+      $0.add(day ?? published)
       $0.add(attributed)
-      $0.add(claim.attribution?.text)
-      $0.add(claim.quantity?.value)
-      $0.add(qualifier)
-      $0.add(unit)
-      $0.add(claim.title)
-      $0.add(date)
-      $0.add(claim.date?.text)
       $0.add(rule)
-      $0.add(passage)
-      $0.add(triggers)
-      $0.add(premises)
+      $0.add(packing.bytes)
     }
+    return body.evidence
   }
 
-  private func insert(_ passages: Passages, of document: Int64) throws {
-    for (index, (place, words)) in passages.places.enumerated() {
-      let row = passages.first + Int64(index)
-      try statements.insertPassage.run {
-        $0.add(row)
-        $0.add(document)
-        $0.add(place.start)
-        $0.add(place.length)
-        $0.add(place.scalar)
-        $0.add(place.line)
-      }
-      try statements.indexPassage.run {
-        $0.add(row)
-        $0.add(words)
-      }
-    }
-  }
-
-  /// Takes a document's passages out of the index of words, which has to be told what they said.
-  private func removePassages(of document: Int64) throws {
-    let range = try database.query("SELECT passage, passage + passages - 1 FROM document WHERE id = ?").first(
-      { $0.add(document) }, { ($0.int(0), $0.int(1)) })
-    guard let range else { return }
-    let words = try database.query("SELECT id, text FROM passage_text WHERE id BETWEEN ? AND ?").all(
-      {
-        $0.add(range.0)
-        $0.add(range.1)
-      }, { ($0.int(0), $0.text(1)) })
-    for (row, words) in words {
-      try statements.unindexPassage.run {
-        $0.add(row)
-        $0.add(words)
-      }
-    }
-    try database.query("DELETE FROM passage WHERE id BETWEEN ? AND ?").run {
-      $0.add(range.0)
-      $0.add(range.1)
+  /// Takes a document's sentences out of the index of words, which has to be told what they said.
+  private func removeWords(of document: Int64) throws {
+    let texts = try database.query("SELECT text FROM document_text WHERE document = ?")
+    guard let bytes = try texts.first({ $0.add(document) }, { $0.bytes(0) }) else { return }
+    let places = try database.query("SELECT body FROM claim WHERE document = ? ORDER BY ordinal").all(
+      { $0.add(document) }, { try ClaimBody($0.bytes(0)).evidence })
+    let text = DocumentText(Document.ID(rawValue: ""), bytes)
+    guard let words = EvidenceWords.words(at: places, in: text) else { return }
+    try statements.unindexWords.run {
+      $0.add(document)
+      $0.addText(words)
     }
   }
 
   /// Whether the graph has grown too large to do without indices.
-  var hasMany: Bool { nextIDs.passage > PostponedIndices.mostPassages }
+  var hasMany: Bool { nextIDs.document > PostponedIndices.mostDocuments }
 
   mutating func makeIndices() throws {
     guard lacksIndices else { return }
@@ -354,7 +361,7 @@ struct GraphWriter {
       bereaved.formUnion([columns.int(0), columns.int(1)])
       if let attributed = columns.optionalInt(2) { bereaved.insert(attributed) }
     }
-    try removePassages(of: document)
+    try removeWords(of: document)
     for table in ["claim", "record", "document_text", "origin"] {
       try database.query("DELETE FROM \(table) WHERE document = ?").run { $0.add(document) }
     }

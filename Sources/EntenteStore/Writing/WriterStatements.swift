@@ -9,9 +9,8 @@ struct WriterStatements {
   let insertTrait: Insertion
   let insertRecord: Insertion
   let insertClaim: Insertion
-  let insertPassage: Insertion
-  let indexPassage: Insertion
-  let unindexPassage: Insertion
+  let indexWords: Insertion
+  let unindexWords: Insertion
   let countProfile: Insertion
   let countTrait: Insertion
   let showEntity: Insertion
@@ -30,13 +29,21 @@ struct WriterStatements {
   let document: Query
   let documentsAtPath: Query
 
+  /// A row of `claim`, and one of the index of words, which the making of another format fills too.
+  static let claimInsertion = insertion(into: "claim", 13)
+  static let wordInsertion = "INSERT INTO search(rowid, text) VALUES (?, ?)"
+
+  private static func insertion(into table: String, _ columns: Int) -> String {
+    let places = Array(repeating: "?", count: columns).joined(separator: ",")
+    return "INSERT INTO \(table) VALUES (\(places))"
+  }
+
   init(in database: Connection) throws {
     func insertion(into table: String, _ columns: Int) throws -> Insertion {
-      let places = Array(repeating: "?", count: columns).joined(separator: ",")
-      return try Insertion("INSERT INTO \(table) VALUES (\(places))", in: database)
+      try Insertion(Self.insertion(into: table, columns), in: database)
     }
     insertPhrase = try insertion(into: "phrase", 2)
-    insertDocument = try insertion(into: "document", 10)
+    insertDocument = try insertion(into: "document", 8)
     insertText = try insertion(into: "document_text", 2)
     insertEntity = try Insertion(
       "INSERT INTO entity(id, key, linked, canonical) VALUES (?1, ?2, ?1, ?1)", in: database)
@@ -44,10 +51,9 @@ struct WriterStatements {
     insertLinkKey = try insertion(into: "link_key", 4)
     insertTrait = try insertion(into: "trait", 6)
     insertRecord = try insertion(into: "record", 3)
-    insertClaim = try insertion(into: "claim", 22)
-    insertPassage = try insertion(into: "passage", 6)
-    indexPassage = try Insertion("INSERT INTO search(rowid, text) VALUES (?, ?)", in: database)
-    unindexPassage = try Insertion(
+    insertClaim = try Insertion(Self.claimInsertion, in: database)
+    indexWords = try Insertion(Self.wordInsertion, in: database)
+    unindexWords = try Insertion(
       "INSERT INTO search(search, rowid, text) VALUES ('delete', ?, ?)", in: database)
     countProfile = try Insertion(
       "UPDATE profile SET documents = documents + ? WHERE id = ?", in: database)

@@ -21,13 +21,28 @@ struct ExportDecisions: ParsableCommand {
     discussion: """
       EXAMPLES
         $ entente decisions export > decisions.tsv
+        $ entente decisions --json
       """)
 
   @OptionGroup var target: GraphOptions
 
+  @OptionGroup var answer: AnswerOptions
+
   func run() throws {
     let decisions = try target.open(.reading).decisions()
-    try StandardOutput.write(decisions.text)
+    if answer.json {
+      try JSONAnswer.print {
+        $0.array("decisions", decisions.list) { json, decision in
+          json.object {
+            $0.array("about", Array(decision.words.dropFirst()))
+            $0.member("verb", decision.words[0])
+          }
+        }
+        $0.member("entente", 1)
+      }
+    } else {
+      try StandardOutput.write(decisions.text)
+    }
     if decisions.isEmpty { throw ExitStatus.nothingFound }
   }
 }
