@@ -118,9 +118,9 @@ extension GraphWriter {
     return found
   }
 
-  /// The entities that seek a key.
+  /// The entities that seek a key and could find it: of those whose country nobody tells, who are many, none does.
   private func seekers(of key: String) throws -> [Int64] {
-    try database.query("SELECT DISTINCT entity FROM link_key WHERE key = ? AND role = ?").all(
+    try statements.seekers.all(
       {
         $0.add(key)
         $0.add(LinkRole.seeks.rawValue)
