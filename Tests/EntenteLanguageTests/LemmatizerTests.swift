@@ -19,3 +19,21 @@ struct `A rule of the lemmatizer` {
     #expect(rule.lemma(of: Array("Are".utf8)) == "be")
   }
 }
+
+struct `A damaged model` {
+  @Test(arguments: ["lemma.rules", "classes.inventory"])
+  func `is refused before a list without end is read`(section: String) throws {
+    let embedded = try LanguageModel.embedded().file
+    var writer = ModelFileWriter()
+    for name in embedded.sectionNames {
+      let bytes = Array(try embedded.array(name, of: UInt8.self))
+      writer.add(name, bytes: name == section ? [UInt8](repeating: 0x6C, count: 1 << 20) : bytes)
+    }
+    let model = try ModelFile(keeping: writer.bytes())
+    let error = #expect(throws: ModelError.self) { try LanguageModel(model) }
+    guard case .wrongLength(section, 1 << 20, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+}

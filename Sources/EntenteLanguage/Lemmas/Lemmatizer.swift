@@ -6,6 +6,9 @@ public struct Lemmatizer: Sendable {
   /// The longest ending, in bytes, that a rule may stand on.
   public static let longestEnding = 6
 
+  /// A model has a tenth of this; a damaged one could call all of its weights rules, which would take long to read.
+  static let mostRuleBytes = 1 << 16
+
   private let table: KeyTable
   private let rules: [Rule]
 
@@ -60,9 +63,11 @@ public struct Lemmatizer: Sendable {
 
   init(_ file: ModelFile) throws(ModelError) {
     table = try KeyTable(file, section: "lemma.index")
-    rules = try file.array("lemma.rules", of: UInt8.self).split(separator: UInt8(ascii: "\n")).compactMap {
-      Rule(line: $0)
+    let lines = try file.array("lemma.rules", of: UInt8.self)
+    guard lines.count <= Self.mostRuleBytes else {
+      throw .wrongLength(section: "lemma.rules", found: lines.count, expected: Self.mostRuleBytes)
     }
+    rules = lines.split(separator: UInt8(ascii: "\n")).compactMap { Rule(line: $0) }
   }
 
   /// The lemma of the word `bytes`, whose morphological class has the number `wordClass`.
