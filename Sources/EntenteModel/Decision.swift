@@ -99,6 +99,9 @@ public struct Rulings: Sendable, Hashable {
     rejected = rulings.rejected
   }
 
+  /// Whether any two were decided to be different.
+  public var separateSome: Bool { !separated.isEmpty }
+
   /// Whether the two were decided to be different.
   public func separates(_ one: Entity.ID, _ other: Entity.ID) -> Bool { separated.contains(Pair(one, other)) }
 

@@ -49,6 +49,13 @@ struct `A model file` {
     #expect(throws: ModelError.damagedHeader) { try ModelFile(keeping: bytes) }
   }
 
+  @Test func `that claims sections without end is refused before they are read`() {
+    var bytes = sample() + [UInt8](repeating: 0, count: ModelFile.mostSections * ModelFile.entryLength)
+    let count = UInt32(ModelFile.mostSections + 1)
+    for byte in 0..<4 { bytes[12 + byte] = UInt8(truncatingIfNeeded: count >> (8 * byte)) }
+    #expect(throws: ModelError.damagedHeader) { try ModelFile(keeping: bytes) }
+  }
+
   @Test func `names the section that it lacks`() throws {
     let file = try ModelFile(keeping: sample())
     #expect(throws: ModelError.missingSection("trees")) { try file.array("trees", of: Int8.self) }

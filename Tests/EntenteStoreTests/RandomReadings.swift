@@ -102,7 +102,7 @@ struct RandomReadings {
         aliases: chance(30) ? ["\(country)ish", "Landers of \(country)"] : [], country: country)
     case 3...6:
       let surname = pick(Self.surnames)
-      let first = pick(["ann", "bo"])
+      let first = pick(["ann", "bo", "cy"])
       return Entity(
         id: Entity.ID(rawValue: "person/\(first)-\(surname)"),
         kind: EntityKind(rawValue: chance(30) ? "official" : "person"),

@@ -1,20 +1,28 @@
 // The entry point of Scripts/fuzz-language; compiled with the sources of EntenteLanguage as one module.
 // FUZZ names what is tried: tokens (the whole analysis, which is the default), words (what takes bytes apart, alone), or
-// model.
+// model, or weights (a damaged model that is put to use as well).
 
 import CEntenteData
 import Foundation
 
 private let subject = ProcessInfo.processInfo.environment["FUZZ"] ?? "tokens"
 
-/// A copy of the embedded model, of which each input changes some bytes.
+/// A copy of the embedded model, of which each input changes some bytes. Of its list of rules, which is read line by line
+/// whenever a model is opened, it keeps the beginning: the rest takes long and is more of the same.
 nonisolated(unsafe) private let model: UnsafeMutableRawBufferPointer = {
-  var count = 0
-  guard let start = entente_language_model(&count), count > 0 else { fatalError("no model is embedded") }
-  let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
-  copy.copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
+  var writer = ModelFileWriter()
+  for name in embedded.file.sectionNames {
+    guard let bytes = try? embedded.file.array(name, of: UInt8.self) else { fatalError("no section \(name)") }
+    writer.add(name, bytes: Array(name == "lemma.rules" ? bytes.prefix(400) : bytes.prefix(bytes.count)))
+  }
+  let bytes = writer.bytes()
+  let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+  copy.copyBytes(from: bytes)
   return copy
 }()
+
+/// What a changed model is tried on.
+private let sample = Array("The mayor's wife, Ann Lee, didn't sell 3 houses in Goma.\n".utf8)
 
 /// Opens the model with some bytes changed, of the header as a rule, whose checksum is set right as a forger would.
 private func openModel(changedBy patches: [UInt8]) {
@@ -39,6 +47,7 @@ private func openModel(changedBy patches: [UInt8]) {
   if let opened = try? LanguageModel(mapping: whole) {
     _ = opened.licence
     _ = opened.record
+    if subject == "weights" { check(Analyzer(opened).analyze(sample), of: sample) }
   }
   for (offset, byte) in checksum.enumerated() { model[24 + offset] = byte }
   for change in changes.reversed() { model[change.place] = change.byte }
@@ -72,17 +81,16 @@ private func cut(_ text: [UInt8]) {
 public func tryOneText(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = Array(UnsafeBufferPointer(start: bytes, count: count))
   switch subject {
-  case "model": openModel(changedBy: text)
+  case "model", "weights": openModel(changedBy: text)
   case "words": cut(text)
-  case "tokens": analyze(text)
+  case "tokens": check(analyzer.analyze(text), of: text)
   default: fatalError("there is no subject '\(subject)'")
   }
   return 0
 }
 
-/// Analyses one input and checks what every analysis promises.
-private func analyze(_ text: [UInt8]) {
-  let analysis = analyzer.analyze(text)
+/// Checks what every analysis promises.
+private func check(_ analysis: Analysis, of text: [UInt8]) {
   var end = 0
   for token in analysis.tokens {
     precondition(

@@ -11,7 +11,7 @@ import Foundation
 ///   - weight: what a waiting result costs, in bytes.
 ///   - body: returns `false` to stop; what is under way is then let finish and thrown away.
 func inOrder<Input: Sendable, Output: Sendable>(
-  workers: Int, lookahead: Int = 512, capacity: Int = 64 << 20, next: () -> Input?,
+  workers: Int, lookahead: Int = 256, capacity: Int = 64 << 20, next: () -> Input?,
   weight: @escaping @Sendable (Output) -> Int = { _ in 0 },
   transform: @escaping @Sendable (Input) -> Output, body: (Output) throws -> Bool
 ) rethrows {

@@ -4,9 +4,12 @@ import EntenteModel
 struct ReadingBatch {
   private(set) var readings: [Reading] = []
   private var bytes = 0
+  private var timesEmptied = 0
 
   private static let most = 128
   private static let mostBytes = 4 << 20
+  /// Batches after which the holes that they left in memory are given back.
+  private static let untilReturned = 16
 
   var isFull: Bool { readings.count >= Self.most || bytes >= Self.mostBytes }
   var isEmpty: Bool { readings.isEmpty }
@@ -16,8 +19,11 @@ struct ReadingBatch {
     bytes += reading.document.text.utf8.count
   }
 
+  /// Lets the readings go, and from time to time the memory that they took.
   mutating func removeAll() {
     readings.removeAll(keepingCapacity: true)
     bytes = 0
+    timesEmptied += 1
+    if timesEmptied % Self.untilReturned == 0 { Allocation.returnHoles() }
   }
 }

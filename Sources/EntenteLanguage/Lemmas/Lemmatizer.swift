@@ -6,6 +6,9 @@ public struct Lemmatizer: Sendable {
   /// The longest ending, in bytes, that a rule may stand on.
   public static let longestEnding = 6
 
+  /// A model has a tenth of this; a damaged one could call all of its weights rules, which would take long to read.
+  static let mostRuleBytes = 1 << 16
+
   private let table: KeyTable
   private let rules: [Rule]
 
@@ -27,11 +30,26 @@ public struct Lemmatizer: Sendable {
     /// The rule as a line of the model: "l 3 y".
     public var line: String { "\(lowers ? "l" : "k") \(strip) \(append)" }
 
-    /// The rule that `line` spells, or `nil`.
-    public init?(line: some StringProtocol) {
-      let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-      guard parts.count == 3, let strip = Int(parts[1]) else { return nil }
-      self.init(lowers: parts[0] == "l", strip: strip, append: String(parts[2]))
+    /// The rule that the bytes of `line` spell, or `nil`.
+    ///
+    /// A model has thousands of them, which are read whenever a program starts: characters would take ten times as long.
+    public init?(line: some BidirectionalCollection<UInt8>) {
+      let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3, let strip = Self.number(parts[1]) else { return nil }
+      self.init(
+        lowers: parts[0].elementsEqual(CollectionOfOne(UInt8(ascii: "l"))), strip: strip,
+        append: String(decoding: parts[2], as: UTF8.self))
+    }
+
+    /// What up to four digits spell; a word is not longer.
+    private static func number(_ digits: some Collection<UInt8>) -> Int? {
+      guard (1...4).contains(digits.count) else { return nil }
+      var number = 0
+      for digit in digits {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+        number = number * 10 + Int(digit - UInt8(ascii: "0"))
+      }
+      return number
     }
 
     /// The lemma of the word with these bytes.
@@ -45,7 +63,11 @@ public struct Lemmatizer: Sendable {
 
   init(_ file: ModelFile) throws(ModelError) {
     table = try KeyTable(file, section: "lemma.index")
-    rules = try file.text("lemma.rules").split(separator: "\n").compactMap { Rule(line: $0) }
+    let lines = try file.array("lemma.rules", of: UInt8.self)
+    guard lines.count <= Self.mostRuleBytes else {
+      throw .wrongLength(section: "lemma.rules", found: lines.count, expected: Self.mostRuleBytes)
+    }
+    rules = lines.split(separator: UInt8(ascii: "\n")).compactMap { Rule(line: $0) }
   }
 
   /// The lemma of the word `bytes`, whose morphological class has the number `wordClass`.

@@ -41,7 +41,8 @@ public struct LanguageModel: Sendable {
     network = try SyntaxNetwork(file)
     lemmatizer = try Lemmatizer(file)
     recogniser = NameRecogniser.isIn(file) ? try NameRecogniser(file) : nil
-    guard classes.classes.count <= min(network.shape.classes, 256), classes.classes.count > 0 else {
+    guard classes.classes.count <= min(network.shape.classes, ClassInventory.most), classes.classes.count > 0
+    else {
       throw .wrongLength(
         section: "classes.inventory", found: classes.classes.count * 16, expected: network.shape.classes * 16)
     }

@@ -24,6 +24,8 @@ public struct ModelFile: @unchecked Sendable {
   static let entryLength = 48
   static let nameLength = 32
   static let alignment = 64
+  /// No model has nearly as many; more of them would only be slow to read.
+  static let mostSections = 1024
 
   private let bytes: UnsafeRawBufferPointer
   private let ranges: [String: Range<Int>]
@@ -47,6 +49,7 @@ public struct ModelFile: @unchecked Sendable {
       throw .otherVersion(found: version, expected: Self.formatVersion)
     }
     let count = Int(integer(UInt32.self, at: 12))
+    guard count <= Self.mostSections else { throw .damagedHeader }
     let headerLength = Self.fixedHeaderLength + count * Self.entryLength
     let length = integer(UInt64.self, at: 16)
     guard length <= bytes.count, headerLength <= bytes.count else {
@@ -122,7 +125,7 @@ public struct ModelFile: @unchecked Sendable {
   public func contains(_ name: String) -> Bool { ranges[name] != nil }
 
   /// FNV-1a over the header, its own eight bytes taken as zero.
-  static func checksum(_ header: some Sequence<UInt8>) -> UInt64 {
+  static func checksum(_ header: some Collection<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for (index, byte) in header.enumerated() {
       hash ^= (24..<32).contains(index) ? 0 : UInt64(byte)

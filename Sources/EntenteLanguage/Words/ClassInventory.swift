@@ -1,11 +1,17 @@
 /// The morphological classes of a model, and what a closed-class word's form adds to its class.
 public struct ClassInventory: Sendable {
+  /// Classes are numbered in a byte.
+  static let most = 256
+
   let classes: [WordClass]
   private let closed: KeyTable
   private let closedFeatures: ModelArray<UInt64>
 
   init(_ file: ModelFile) throws(ModelError) {
     let pairs = try file.array("classes.inventory", of: UInt64.self)
+    guard pairs.count <= 2 * Self.most else {
+      throw .wrongLength(section: "classes.inventory", found: pairs.count * 8, expected: 16 * Self.most)
+    }
     classes = stride(from: 0, to: pairs.count - 1, by: 2).map {
       WordClass(
         tag: UniversalTag(rawValue: UInt8(truncatingIfNeeded: pairs[$0])) ?? .x,

@@ -52,8 +52,8 @@ final class Connection {
     isOwn = false
   }
 
-  /// Holds 96 MB of the file, so that a build of any length stays below 300; what more there is, the system keeps.
-  func useWriterCache() throws { try query("PRAGMA cache_size = -98304").run() }
+  /// Holds 64 MB of the file, so that a build of any length stays below 300; what more there is, the system keeps.
+  func useWriterCache() throws { try query("PRAGMA cache_size = -65536").run() }
 
   /// Prepares a question, or takes it from those that were prepared before.
   func query(_ sql: String) throws -> Query {

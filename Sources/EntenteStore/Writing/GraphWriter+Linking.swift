@@ -9,8 +9,9 @@ enum LinkRole: Int64 {
 extension GraphWriter {
   /// Finds anew which entity each touched seeker is.
   ///
-  /// `Linking` decides; it is shown only the seekers whose keys or candidates changed, with all candidates for
-  /// their keys. A link depends on nothing else, so the answer is that of the whole graph.
+  /// `Linking` decides; it is shown only the seekers whose keys or candidates changed, and of each one's candidates
+  /// two, or all where there are fewer: whoever could be two entities is taken for neither. So the answer is that of
+  /// the whole graph, and a surname costs no more in a graph where a thousand bear it.
   mutating func relink() throws {
     var known: [Int64: [Entity]] = [:]
     var rows: [Entity.ID: Int64] = [:]
@@ -24,14 +25,10 @@ extension GraphWriter {
       changedKeys.formUnion((known[row] ?? []).flatMap(\.links.offered))
     }
     var seekers = changedEntities
-    for key in changedKeys { seekers.formUnion(try entities(.seeks, key)) }
-    var keys: Set<String> = []
+    for key in changedKeys { seekers.formUnion(try self.seekers(of: key)) }
     for seeker in seekers {
       try load(seeker)
-      keys.formUnion((known[seeker] ?? []).compactMap(\.links.sought))
-    }
-    for key in keys {
-      for candidate in try entities(.offers, key) { try load(candidate) }
+      for candidate in try candidates(for: seeker, described: known[seeker] ?? []) { try load(candidate) }
     }
     let linking = Linking(known.values.lazy.flatMap { $0 }, rulings: rulings.withoutMergers)
     for (id, row) in rows where seekers.contains(row) {
@@ -96,12 +93,37 @@ extension GraphWriter {
     }
   }
 
-  /// The entities that offer or seek a key.
-  private func entities(_ role: LinkRole, _ key: String) throws -> [Int64] {
-    try database.query("SELECT DISTINCT entity FROM link_key WHERE key = ? AND role = ?").all(
+  /// Entities that a seeker could be: two at least, where there are so many.
+  ///
+  /// - Complexity: O(*k*) in those that offer what it seeks, of whom none is loaded.
+  private func candidates(for seeker: Int64, described: [Entity]) throws -> Set<Int64> {
+    let keys = Set(described.compactMap(\.links.sought))
+    let homes = Set(described.compactMap(\.country))
+    // Where decisions part entities, the first two may not count: then all are wanted.
+    let most: Int64 = rulings.separateSome ? -1 : 2
+    var found: Set<Int64> = []
+    for key in keys {
+      for home in homes {
+        found.formUnion(
+          try statements.candidates.all(
+            {
+              $0.add(key)
+              $0.add(LinkRole.offers.rawValue)
+              $0.add(seeker)
+              $0.add(home)
+              $0.add(most)
+            }, { $0.int(0) }))
+      }
+    }
+    return found
+  }
+
+  /// The entities that seek a key and could find it: of those whose country nobody tells, who are many, none does.
+  private func seekers(of key: String) throws -> [Int64] {
+    try statements.seekers.all(
       {
         $0.add(key)
-        $0.add(role.rawValue)
+        $0.add(LinkRole.seeks.rawValue)
       }, { $0.int(0) })
   }
 }

@@ -20,6 +20,8 @@ struct WriterStatements {
   let key: Query
   let linked: Query
   let trait: Query
+  let seekers: Query
+  let candidates: Query
   let insertOrigin: Insertion
   let insertMark: Insertion
   let removeMark: Insertion
@@ -73,6 +75,18 @@ struct WriterStatements {
     key = try database.query("SELECT key FROM entity WHERE id = ?")
     linked = try database.query("SELECT linked FROM entity WHERE id = ?")
     trait = try database.query("SELECT id FROM trait WHERE entity = ? AND facet = ? AND value = ?")
+    seekers = try database.query(
+      """
+      SELECT DISTINCT entity FROM link_key WHERE key = ? AND role = ?
+        AND EXISTS (SELECT 1 FROM profile WHERE profile.entity = link_key.entity AND country IS NOT NULL)
+      """)
+    candidates = try database.query(
+      """
+      SELECT DISTINCT entity FROM link_key WHERE key = ?1 AND role = ?2 AND entity <> ?3
+        AND EXISTS (SELECT 1 FROM profile WHERE profile.entity = link_key.entity AND country = ?4)
+        AND NOT EXISTS (SELECT 1 FROM profile WHERE profile.entity = link_key.entity AND sought IS NOT NULL)
+      LIMIT ?5
+      """)
     document = try database.query(
       """
       SELECT document.id, path, title, phrase.text, published
