@@ -106,6 +106,23 @@ struct `A construction` {
       "Ana Rojas meets Juan Soto"
     ),
     ("Chilean police detained Luis Roe in May.", "Chilean Police detains Luis Roe"),
+    ("Rwanda denies supporting M23.", "Rwanda supports M23"),
+    // Known to be wrong: the aid is Germany's, and no forces are spoken of.
+    ("German military aid to Ukraine has grown.", "German forces supports Ukraine"),
+    ("Iran arms Hezbollah.", "Iran supplies Hezbollah"),
+    ("Israeli troops pulled out of Gaza.", "Israeli forces withdraws_from Gaza Strip"),
+    ("Germany handed over tanks to Ukraine.", "Germany supplies Ukraine"),
+    ("Rosneft, which is under US sanctions, lost money.", "United States sanctions Rosneft"),
+    ("Armenia and Azerbaijan agreed to a ceasefire.", "Armenia signed_treaty_with Azerbaijan"),
+    (
+      "Luis Roe has accused China of preparing for war, an assertion that the Chinese Foreign Ministry rejected.",
+      "Chinese Foreign Ministry denies Luis Roe"
+    ),
+    (
+      "President Luis Roe made the appeal during talks at the palace with US envoy Tom Barrack.",
+      "Luis Roe meets Tom Barrack"
+    ),
+    ("France said it would support the efforts of ECOWAS.", "France supports ECOWAS"),
     ("Peru fired nine drones at Oruro, which Chile seized in May.", "Chile captures Oruro"),
     ("Ana Quispe has for her part appointed Luis Arce, a diplomat.", "Ana Quispe appoints Luis Arce"),
     ("Peru has accused Chile of theft, a charge rejected by Chile.", "Chile denies Peru"),
@@ -261,6 +278,10 @@ struct `A construction` {
     ("Serb gunmen attacked Luis Arce.", "nationality"),
     // What follows a semicolon is not what the accuser says.
     ("Ana Quispe accused Peru of theft; Chile attacked Bolivia.", "Ana Quispe accuses Chile"),
+    // A verb with its particle, or its verdict, means that and no more.
+    ("Iran hit out at Israel.", "attacks"),
+    ("Iran held Israel responsible for the blast.", "occupies"),
+    ("Ukraine received 20 tanks from Germany.", "meets"),
     // Whoever wins a truce after a fight was no part of the fight.
     ("Mediators Chile and Peru won a truce after the deadliest fighting in years.", "fights"),
     // Nobody says that the police did, or suffered, anything.

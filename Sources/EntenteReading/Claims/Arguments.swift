@@ -492,6 +492,11 @@ struct ArgumentFinder: Sendable {
           for child in text.children(of: head, .obl) where child != noun {
             let preposition = text.preposition(of: child)
             if ["with", "against"].contains(preposition) { addOblique(preposition, child, to: &found) }
+            // "during talks at the palace with X", hung from the palace
+            guard child > noun, lexicon.places.prepositions.contains(preposition) else { continue }
+            for inner in text.children(of: child, .nmod) where text.preposition(of: inner) == "with" {
+              addOblique("with", inner, to: &found)
+            }
           }
         }
       // "the minister, on a visit to Oruro"
@@ -514,6 +519,10 @@ struct ArgumentFinder: Sendable {
         default: break
         }
       }
+    }
+    // "Oruro is under Peruvian control"
+    if text.preposition(of: noun) == "under", text.child(of: noun, .cop) != nil {
+      found.undergoers += subjects(of: noun)
     }
     // "Peru was behind the raid", "accused Peru of being behind it"
     if text.preposition(of: noun) == "behind" { found.agents += subjects(of: noun) }

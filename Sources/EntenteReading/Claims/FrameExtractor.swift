@@ -65,8 +65,11 @@ struct FrameExtractor: RelationExtractor {
     var result: [Draft] = []
     var found: Arguments?
     var stance: Stance?
-    for entry in entries {
+    // What goes with its particle, its object or its verdict means that and no more: "hit out at" is no hit.
+    var hasSpecial = false
+    for entry in entries.filter({ isSpecial($0, page) }) + entries.filter({ !isSpecial($0, page) }) {
       let frame = page.lexicon.frames.frames[entry.frame]
+      if hasSpecial, !isSpecial(entry, page) { break }
       let here = found ?? arguments()
       found = here
       guard let fitted = fitting(entry, here, predicate, isVerb, page),
@@ -79,6 +82,7 @@ struct FrameExtractor: RelationExtractor {
         let stand = stance ?? page.stances.stance(of: predicate)
         stance = stand
         if stand.isVoid { continue }
+        hasSpecial = hasSpecial || isSpecial(entry, page)
         let counted: Int?
         switch frame.count {
         case .none: counted = nil
@@ -97,6 +101,11 @@ struct FrameExtractor: RelationExtractor {
       }
     }
     return result
+  }
+
+  private func isSpecial(_ entry: FrameSet.Entry, _ page: Page) -> Bool {
+    let frame = page.lexicon.frames.frames[entry.frame]
+    return entry.with != nil || frame.object != nil || frame.verdict != nil
   }
 
   /// The arguments as this entry sees them, or `nil` when its particle or compound is not there.
@@ -132,11 +141,19 @@ struct FrameExtractor: RelationExtractor {
       here.patients = arguments.oblique.filter { $0.preposition == words[1] }.map(\.token)
       return here.patients.isEmpty ? nil : here
     }
+    // "pulled out of Oruro"
+    if arguments.oblique.contains(where: { $0.preposition.hasPrefix(with + " ") }) { return arguments }
     // "side with X": what follows the preposition is the patient.
     let inner = arguments.oblique.filter { $0.preposition == with }.map(\.token)
     guard !inner.isEmpty else { return nil }
     var here = arguments
     here.patients = inner
+    // "handed over tanks to Peru": its phrases are the verb's.
+    for patient in inner {
+      for child in text.children(of: patient, .nmod) where text.preposition(of: child) != "of" {
+        here.oblique.append((text.preposition(of: child), child))
+      }
+    }
     return here
   }
 

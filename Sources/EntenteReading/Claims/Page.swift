@@ -238,6 +238,11 @@ final class Page: Sendable {
     }
     if let owner = text.child(of: token, .nmodPoss) {
       owners = members(at: owner, as: .actor, depth: depth + 1)
+    } else if text.relation(token) == .nmod, text.preposition(of: token) == "of", let noun = text.head(token),
+      lexicon.frames.nouns[text.lemmas[noun]] != nil, let sender = text.child(of: noun, .nmodPoss)
+    {
+      // "Peru's deployment of troops"
+      owners = members(at: sender, as: .actor, depth: depth + 1)
     } else if let verb = verbGoverning(token), moves(verb) {
       owners = arguments.arguments(ofVerb: verb).agents.flatMap {
         members(at: $0, as: .actor, depth: depth + 1)

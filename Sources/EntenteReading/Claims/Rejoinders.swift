@@ -95,7 +95,11 @@ struct Rejoinders: Sendable {
   private func object(of verb: Int, _ page: Page) -> Denied? {
     let text = page.text
     let nouns = page.lexicon.speech.accusationNouns
-    if text.relation(verb) == .aclRelcl || text.relation(verb) == .acl && page.arguments.isPassive(verb),
+    // "an assertion that Peru rejected" has no object of its own, read as a relative clause or not.
+    if text.relation(verb) == .aclRelcl
+      || text.relation(verb) == .acl
+        && (page.arguments.isPassive(verb)
+          || text.child(of: verb, .nsubj) != nil && text.child(of: verb, .obj, .ccomp) == nil),
       let head = text.head(verb), nouns.contains(text.lemmas[head])
     {
       return .noun(head)

@@ -189,8 +189,8 @@ struct StateNames: Sendable {
     }
     if lexicon.bodies.heads.match(text.lower, at: token, before: sentence.upperBound) != nil { return true }
     return lexicon.titles.heads.match(text.lower, at: token, before: sentence.upperBound) != nil
-      || (text.relation(token - 1) == .compound && text.head(token - 1) == token
-        && text.tokens[token].tag == .noun)
+      || ((text.relation(token - 1) == .compound || text.relation(token - 1) == .amod)
+        && text.head(token - 1) == token && text.tokens[token].tag == .noun)
   }
 
   private func isArm(_ token: Int, _ text: Text) -> Bool {

@@ -143,7 +143,9 @@ struct TreeMending {
       }
     }
     for (index, token) in tokens.enumerated() {
-      if token.tag == .noun, firstObject[index] != nil, token.features.contains(.plural), index > 0 {
+      if token.tag == .noun && (token.features.contains(.plural) || word(index).hasSuffix("s"))
+        || token.tag == .propn && isLowercased(index), firstObject[index] != nil, index > 0
+      {
         mended[index].tag = .verb
         let before = index - 1
         if tokens[before].head == index,
@@ -195,6 +197,10 @@ struct TreeMending {
         mended[index - 1].relation = .compound
       }
     }
+  }
+
+  private func isLowercased(_ token: Int) -> Bool {
+    bytes[tokens[token].range].first.map { (0x61...0x7A).contains($0) } ?? false
   }
 
   /// "began to fire missiles", read as a phrase with "to": after such a verb it is an infinitive with an object.
@@ -401,6 +407,7 @@ struct TreeMending {
       mended[index].relation = .conj
     }
     spokesmen(&mended)
+    presents(&mended)
     subjects(&mended)
     var hasConjunction: Set<Int> = []
     var hasSubject: Set<Int> = []
@@ -420,6 +427,39 @@ struct TreeMending {
       mended[index].relation = tokens[nominal].relation
       mended[nominal].head = index
       mended[nominal].relation = .nsubj
+    }
+  }
+
+  /// "Peru denies backing it" and "Peru arms Chile", read as nominals without a verb: the word in "s" after a name is one.
+  private func presents(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .noun && index > 0 && word(index).hasSuffix("s") && tokens[index - 1].tag == .propn
+      && tokens[index - 1].head == index && tokens[index - 1].relation == .compound
+    {
+      let verb = lexicon.lemma(lemma(index).lowercased(), of: word(index))
+      guard lexicon.frames.verbs[verb] != nil || lexicon.speech.denied.contains(verb) else { continue }
+      let clause = children(of: index).first {
+        $0 == index + 1 && tokens[$0].relation == .acl && tokens[$0].tag == .verb && word($0).hasSuffix("ing")
+      }
+      if token.head < 0, let clause {
+        mended[clause].relation = .xcomp
+      } else if token.relation == .nmodDesc || token.relation == .compound, token.head == index + 1,
+        tokens[token.head].tag == .propn, tokens[token.head].head < 0
+      {
+        let object = token.head
+        mended[index].head = -1
+        mended[index].relation = .root
+        mended[object].head = index
+        mended[object].relation = .obj
+        for child in children(of: object) where child != index {
+          mended[child].head = index
+          if tokens[child].relation == .nmod { mended[child].relation = .obl }
+        }
+      } else {
+        continue
+      }
+      mended[index].tag = .verb
+      mended[index - 1].relation = .nsubj
     }
   }
 
