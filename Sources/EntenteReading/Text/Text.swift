@@ -86,8 +86,33 @@ struct Text: Sendable {
         }
       }
     }
+    joined.restoreCycles(from: self)
     (joined.childStarts, joined.childTokens) = Self.childTable(of: joined.tokens)
     return joined
+  }
+
+  /// A sentence in which words now hang from one another in a circle stays as it was: names that share words with
+  /// others can make one.
+  ///
+  /// - Complexity: linear in the tokens.
+  private mutating func restoreCycles(from former: Text) {
+    var states = [UInt8](repeating: 0, count: tokens.count)
+    var path: [Int] = []
+    for sentence in sentences {
+      var isCircular = false
+      for start in sentence where states[start] == 0 {
+        var token = start
+        path.removeAll(keepingCapacity: true)
+        while token >= 0, states[token] == 0 {
+          states[token] = 1
+          path.append(token)
+          token = tokens[token].head
+        }
+        if token >= 0, states[token] == 1 { isCircular = true }
+        for token in path { states[token] = 2 }
+      }
+      if isCircular { for token in sentence { tokens[token] = former.tokens[token] } }
+    }
   }
 
   /// The text with each person, not the title before the name, as what takes part in the sentence.
@@ -118,6 +143,7 @@ struct Text: Sendable {
         changed.tokens[child].head = person.head
       }
     }
+    changed.restoreCycles(from: self)
     (changed.childStarts, changed.childTokens) = Self.childTable(of: changed.tokens)
     return changed
   }

@@ -45,7 +45,39 @@ struct TreeMending {
     passives(&mended)
     verdicts(&mended)
     prepositions(&mended)
+    restoreCycles(&mended)
     return mended
+  }
+
+  /// Each mend looks at the parser's tree, so that two of them may hang two words from one another: such a sentence
+  /// stays as the parser has it.
+  ///
+  /// - Complexity: linear in the tokens.
+  private func restoreCycles(_ mended: inout [Token]) {
+    enum State { case new, under, done }
+    var states = [State](repeating: .new, count: mended.count)
+    var path: [Int] = []
+    var damaged: Set<Int> = []
+    for start in mended.indices where states[start] == .new {
+      var token = start
+      path.removeAll(keepingCapacity: true)
+      while token >= 0, states[token] == .new {
+        states[token] = .under
+        path.append(token)
+        token = mended[token].head
+      }
+      if token >= 0, states[token] == .under { damaged.insert(root(of: token)) }
+      for token in path { states[token] = .done }
+    }
+    guard !damaged.isEmpty else { return }
+    for token in mended.indices where damaged.contains(root(of: token)) { mended[token] = tokens[token] }
+  }
+
+  /// The root of the parser's tree over the token, which has no cycles.
+  private func root(of token: Int) -> Int {
+    var root = token
+    while tokens[root].head >= 0 { root = tokens[root].head }
+    return root
   }
 
   private func isSpeech(_ token: Int) -> Bool {
