@@ -9,6 +9,9 @@ public struct Constructions: Sendable {
   public let part: RelationKind
   public let denial: RelationKind
   public let accusation: RelationKind
+  public let appointment: RelationKind
+  public let meeting: RelationKind
+  public let visit: RelationKind
   public let presence: RelationKind
   /// Nouns between the name of a group and that of its member.
   public let memberNouns: Phrases
@@ -31,7 +34,7 @@ public struct Constructions: Sendable {
     let root = try StrictYAML(file)
     let top = try root.mapping([
       "nationality", "location", "seat", "membership", "part", "lesser office", "high offices", "compounds",
-      "denial", "accusation", "presence", "member nouns", "hostile deeds",
+      "denial", "accusation", "appointment", "meeting", "visit", "presence", "member nouns", "hostile deeds",
       "dealings",
     ])
     func relation(_ node: StrictYAML) throws(LexiconError) -> RelationKind {
@@ -58,6 +61,9 @@ public struct Constructions: Sendable {
       part: try relation(try top.need("part", of: root)),
       denial: try relation(try top.need("denial", of: root)),
       accusation: try relation(try top.need("accusation", of: root)),
+      appointment: try relation(try top.need("appointment", of: root)),
+      meeting: try relation(try top.need("meeting", of: root)),
+      visit: try relation(try top.need("visit", of: root)),
       presence: try relation(try top.need("presence", of: root)),
       memberNouns: Phrases(try top.words("member nouns")), hostileDeeds: hostile,
       dealings: dealings,

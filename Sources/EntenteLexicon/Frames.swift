@@ -38,6 +38,8 @@ public struct Frame: Sendable {
     case undergoer
     /// Whose the patient is; as a head, only where nobody is said to act: "Peruvian arms were sent".
     case origin
+    /// Whoever the infinitive under the verb is done to: "threatened to raid Peru".
+    case clause
     case preposition(String)
 
     init(_ word: String) {
@@ -49,10 +51,14 @@ public struct Frame: Sendable {
       case "other": self = .other
       case "undergoer": self = .undergoer
       case "origin": self = .origin
+      case "clause": self = .clause
       default: self = .preposition(word)
       }
     }
   }
+
+  /// Whether somebody is done to: a verb of it can be a passive.
+  public var isTransitive: Bool { head.contains(.patient) || tail.contains(.patient) || object != nil }
 
   /// A sentence whose ends are marked: `[head]` and `<tail>`; the frame does or does not read it.
   public struct Example: Sendable, Hashable {
@@ -64,9 +70,9 @@ public struct Frame: Sendable {
 /// All frames, found by the lemma of their predicate.
 public struct FrameSet: Sendable {
   public let frames: [Frame]
-  /// Frames by the lemma of a verb, each with the particle that must follow.
+  /// Frames by the lemma of a verb, each with the particle that must follow; special ones first.
   public let verbs: [String: [Entry]]
-  /// Frames by the lemma of a noun, each with the word that must stand before.
+  /// Frames by the lemma of a noun, each with the word that must stand before; special ones first.
   public let nouns: [String: [Entry]]
   public let light: Set<String>
   public let suffered: Set<String>
@@ -86,6 +92,9 @@ public struct FrameSet: Sendable {
     public let frame: Int
     /// For verbs, the particle or preposition after the lemma; for nouns, the compound before it.
     public let with: String?
+    /// Whether the predicate means this only with a particle, a sort of object or a verdict: where it does, it means
+    /// nothing else.
+    public let isSpecial: Bool
   }
 
   static func read(_ file: KnowledgeFile, ontology: Ontology) throws(LexiconError) -> FrameSet {
@@ -159,18 +168,26 @@ public struct FrameSet: Sendable {
           headKinds: try entityKinds("head kinds"), tailKinds: try entityKinds("tail kinds"),
           object: try nounClass("object"), of: try nounClass("of"), verdict: try nounClass("verdict"),
           fate: try nounClass("fate"), count: count, examples: examples))
+      func entry(with word: String?) -> Entry {
+        let frame = frames[index]
+        return Entry(
+          frame: index, with: word, isSpecial: word != nil || frame.object != nil || frame.verdict != nil)
+      }
       for lemma in verbLemmas {
         let words = lemma.split(separator: " ", maxSplits: 1).map(String.init)
-        verbs[words[0], default: []].append(Entry(frame: index, with: words.count > 1 ? words[1] : nil))
+        verbs[words[0], default: []].append(entry(with: words.count > 1 ? words[1] : nil))
       }
       for lemma in nounLemmas {
         let words = lemma.split(separator: " ").map(String.init)
-        nouns[words[words.count - 1], default: []].append(
-          Entry(frame: index, with: words.count > 1 ? words[0] : nil))
+        nouns[words[words.count - 1], default: []].append(entry(with: words.count > 1 ? words[0] : nil))
       }
     }
+    func specialFirst(_ entries: [Entry]) -> [Entry] {
+      entries.filter(\.isSpecial) + entries.filter { !$0.isSpecial }
+    }
     return FrameSet(
-      frames: frames, verbs: verbs, nouns: nouns, light: Set(try top.words("light")),
+      frames: frames, verbs: verbs.mapValues(specialFirst), nouns: nouns.mapValues(specialFirst),
+      light: Set(try top.words("light")),
       suffered: Set(try top.words("suffered")), owned: Set(try top.words("owned")),
       partaking: Set(try top.words("partaking")),
       together: Phrases(try top.words("together")), apart: Set(try top.words("apart")), irregular: irregular,

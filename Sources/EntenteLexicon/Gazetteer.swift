@@ -28,6 +28,9 @@ public struct Gazetteer: Sendable {
     /// Not so for a party's members.
     public let isOffice: Bool
 
+    /// The relation kind without a portfolio.
+    public var relation: RelationKind { RelationKind(rawValue: String(office.prefix { $0 != ":" })) }
+
     /// Whether the office was held on that day; open ends hold for ever.
     public func covers(_ date: CalendarDate) -> Bool {
       (from.map { $0 <= date } ?? true) && (to.map { date <= $0 || "\(date)".hasPrefix("\($0)") } ?? true)

@@ -24,9 +24,10 @@ public struct Lexicon: Sendable {
     if let base = frames.irregular[word] { return base }
     if predicates.contains(lemma + "e") { return lemma + "e" }
     if lemma.hasSuffix("e"), predicates.contains(String(lemma.dropLast())) { return String(lemma.dropLast()) }
-    for ending in ["ing", "ed"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
+    for ending in ["ing", "ed", "ies", "es", "s"]
+    where word.hasSuffix(ending) && word.count > ending.count + 2 {
       let stem = String(word.dropLast(ending.count))
-      for candidate in [stem, stem + "e", String(stem.dropLast()), String(stem.dropLast()) + "y"]
+      for candidate in [stem, stem + "e", stem + "y", String(stem.dropLast()), String(stem.dropLast()) + "y"]
       where predicates.contains(candidate) {
         return candidate
       }

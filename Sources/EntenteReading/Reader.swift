@@ -92,11 +92,8 @@ public struct Reader: Sendable {
   private func heard(_ drafts: [Draft], _ page: Page) -> [Draft] {
     let unnamed = Set(page.cast.members.indices.filter { page.cast.members[$0].isUnnamed })
     guard !unnamed.isEmpty else { return drafts }
-    func isOfName(_ draft: Draft) -> Bool {
-      draft.rule.hasPrefix("state.") || draft.rule.hasPrefix("known.") || draft.rule.hasPrefix("derived.")
-    }
-    let spokenOf = Set(drafts.filter { !isOfName($0) }.flatMap { [$0.subject, $0.object] })
-    return drafts.filter { !isOfName($0) || !unnamed.contains($0.subject) || spokenOf.contains($0.subject) }
+    let spokenOf = Set(drafts.filter { !$0.isImplied }.flatMap { [$0.subject, $0.object] })
+    return drafts.filter { !$0.isImplied || !unnamed.contains($0.subject) || spokenOf.contains($0.subject) }
   }
 
   /// A title, or a part of one, that the language model took for a name: "State" in "Secretary of State".

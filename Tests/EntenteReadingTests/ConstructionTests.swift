@@ -58,6 +58,33 @@ struct `A construction` {
       "Massad Boulos holds_office United States"
     ),
     ("Peru carried out dozens of raids on Bolivia in May.", "Peru attacks Bolivia"),
+    ("Peru killed ten people in a missile attack on a village near Oruro.", "Peru attacks Oruro"),
+    ("Ana Quispe, who speaks for Peru, called Chile's move a farce.", "Ana Quispe criticises Chile"),
+    ("Luis Roe, who chairs ECOWAS, accused Peru of theft.", "Luis Roe heads ECOWAS"),
+    ("Peruvian soldiers marched into Oruro at dawn.", "Peruvian forces attacks Oruro"),
+    ("Marco Rubio is due to travel to Oruro in May.", "Marco Rubio visits Oruro"),
+    ("Hezbollah attacks killed ten people in Haifa.", "Hezbollah attacks Haifa"),
+    ("Iran supplies Hezbollah with missiles.", "Iran supplies Hezbollah"),
+    ("Iran alleged that Israel was behind the blast.", "Iran accuses Israel"),
+    ("Iran has shipped Russia five million shells.", "Iran supplies Russia"),
+    ("Luis Arce named Ana Quispe envoy to Peru.", "Luis Arce appoints Ana Quispe"),
+    ("Washington stood by Peru.", "United States supports Peru"),
+    ("Chilean soldiers clawed back parts of Oruro.", "Chilean forces captures Oruro"),
+    ("Marco Rubio was in Oruro on Monday.", "Marco Rubio visits Oruro"),
+    (
+      "Winston Peters, foreign minister in Wellington, agreed with New Zealand's farmers.",
+      "Winston Peters minister_of New Zealand"
+    ),
+    ("Russia refused. Its ambassador in Vienna, Luis Roe, spoke.", "Luis Roe holds_office Russia"),
+    (
+      "The IAEA met. The agency's director general, Rafael Grossi, spoke.",
+      "Rafael Grossi heads International Atomic Energy Agency"
+    ),
+    (
+      "Luis Roe, the British lawyer who is prosecutor of the International Criminal Court, spoke.",
+      "Luis Roe holds_office International Criminal Court"
+    ),
+    ("The M23 left after Peru imposed sanctions on its president, Luis Roe.", "Luis Roe heads M23"),
     ("President Ana Rojas of Chile is to travel to Lima.", "Ana Rojas head_of_state Chile"),
     ("Chile and Peru, which were allies as recently as 2022, protested.", "Chile allied_with Peru"),
     ("Chile and Peru signed a truce. Each side accuses the other of lying.", "Peru accuses Chile"),
@@ -278,6 +305,10 @@ struct `A construction` {
     ("Serb gunmen attacked Luis Arce.", "nationality"),
     // What follows a semicolon is not what the accuser says.
     ("Ana Quispe accused Peru of theft; Chile attacked Bolivia.", "Ana Quispe accuses Chile"),
+    // Whoever is at home there is on no visit.
+    ("Donald Trump was in Washington on Monday.", "visits"),
+    // "The chief spokesman" is no chief.
+    ("Luis Roe, the chief spokesman for ECOWAS, spoke.", "heads"),
     // A verb with its particle, or its verdict, means that and no more.
     ("Iran hit out at Israel.", "attacks"),
     ("Iran held Israel responsible for the blast.", "occupies"),
@@ -296,6 +327,14 @@ struct `A construction` {
     ("It accepted a US-brokered truce with Israel in November.", "United States"),
   ]) func `says no more`(text: String, word: String) {
     #expect(!claims(in: text).contains { $0.contains(word) }, "\(claims(in: text))")
+  }
+
+  /// What the text does not say in so many words is marked as derived.
+  @Test func `tells who was abroad from a meeting there`() {
+    let reading = Bench.read("Vladimir Putin met Ali Khamenei of Iran in Tehran.")
+    let visits = reading.claims.filter { $0.predicate.rawValue == "visits" }
+    #expect(visits.map(\.isDerived) == [true])
+    #expect(visits.map(\.subject.rawValue) == ["person/vladimir-putin"])
   }
 
   @Test func `names no country by language or descent`() {

@@ -51,21 +51,7 @@ struct RenderCommand: ParsableCommand {
     help: ArgumentHelp("Only entities of this kind and its children; may be repeated.", valueName: "kind"))
   var kinds: [String] = []
 
-  @Option(
-    help: ArgumentHelp("Only claims of this day, month or year and later.", valueName: "date"),
-    transform: CalendarDate.init(typed:))
-  var from: CalendarDate?
-
-  @Option(
-    name: [.customLong("to"), .customLong("as-of")],
-    help: ArgumentHelp("Only claims up to this day, month or year.", valueName: "date"),
-    transform: CalendarDate.init(typed:))
-  var to: CalendarDate?
-
-  @Option(
-    help: ArgumentHelp("Both at once: 2024-10..2024-12.", valueName: "dates"),
-    transform: DateSpan.init(typed:))
-  var between: DateSpan?
+  @OptionGroup var time: TimeOptions
 
   @OptionGroup var picture: PictureOptions
 
@@ -83,8 +69,8 @@ struct RenderCommand: ParsableCommand {
     options.showsDerived = derived
     options.entityKinds = try kinds.map { try store.ontology.entityKind(called: $0) }
     options.relationKinds = try relations.map { try store.ontology.relationKind(called: $0) }
-    options.from = between?.first ?? from
-    options.to = between?.last ?? to
+    options.from = time.first
+    options.to = time.last
     options.clusters = cluster
     options.overview = overview
     let snapshot =

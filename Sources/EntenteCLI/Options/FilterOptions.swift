@@ -54,7 +54,9 @@ struct TimeOptions: ParsableArguments {
     transform: DateSpan.init(typed:))
   var between: DateSpan?
 
-  var filter: ClaimFilter { ClaimFilter(from: between?.first ?? from, through: between?.last ?? to) }
+  var first: CalendarDate? { between?.first ?? from }
+  var last: CalendarDate? { between?.last ?? to }
+  var filter: ClaimFilter { ClaimFilter(from: first, through: last) }
 }
 
 /// Whether what texts only imply is part of an answer; the same word in every command.

@@ -17,6 +17,8 @@ struct Arguments: Sendable {
   var origins: [Int] = []
   /// By preposition, in the order of the text.
   var oblique: [(preposition: String, token: Int)] = []
+  /// Whoever the clause under a verb is done to: "threatened to raid Peru".
+  var clause: [Int] = []
 
   func tokens(_ argument: Frame.Argument) -> [Int] {
     switch argument {
@@ -27,6 +29,7 @@ struct Arguments: Sendable {
     case .undergoer: undergoers
     case .origin: origins
     case .other: []
+    case .clause: clause
     case .preposition(let word): oblique.filter { $0.preposition == word }.map(\.token)
     }
   }
@@ -160,6 +163,21 @@ struct ArgumentFinder: Sendable {
     others(of: verb, isPassive: isPassive, into: &found)
     found.origins = found.patients.flatMap(owners)
     return found
+  }
+
+  /// Whoever the infinitive under a verb is done to, by whatever argument: "threatened to impose curbs on Peru".
+  func clause(under verb: Int) -> [Int] {
+    text.children(of: verb).filter {
+      [.xcomp, .advcl].contains(text.relation($0)) && text.tokens[$0].tag == .verb
+        && text.children(of: $0).contains { text.relation($0) == .mark && text.tokens[$0].tag == .part }
+    }.flatMap { infinitive in
+      let inner = arguments(ofVerb: infinitive)
+      return inner.patients + inner.recipients
+        + inner.oblique.filter {
+          ["to", "on", "against", "at"].contains($0.preposition)
+        }
+        .map(\.token)
+    }
   }
 
   /// "Peru condemned it, as did Chile": whoever did the same.
@@ -396,6 +414,14 @@ struct ArgumentFinder: Sendable {
     return token > 0 && text.lower[token - 1] == "-" && text.tokens[token].tag == .verb
   }
 
+  /// Whether the verb is one of attacking or killing.
+  private func isHostile(_ verb: Int) -> Bool {
+    guard text.tokens[verb].tag == .verb else { return false }
+    return (lexicon.frames.verbs[text.lemmas[verb]] ?? []).contains { entry in
+      lexicon.frames.frames[entry.frame].kinds.first.map(lexicon.constructions.hostileDeeds.contains) == true
+    }
+  }
+
   func arguments(ofNoun noun: Int) -> Arguments {
     var found = Arguments()
     for child in text.children(of: noun) {
@@ -476,6 +502,9 @@ struct ArgumentFinder: Sendable {
         // "took part in the raid", "was involved in it"
         case "in" where lexicon.frames.partaking.contains(text.lemmas[head]):
           found.agents += subjects(of: head)
+        // "killed ten in a missile attack on Oruro": whoever killed them attacked.
+        case "in" where isHostile(head) && !found.agents.contains(where: text.isCapitalised):
+          found.agents += arguments(ofVerb: head).agents
         // "works with the blessing of Peru"
         case "with": found.undergoers += subjects(of: head)
         // "added the firm to its blacklist": whoever is put there, by whom.

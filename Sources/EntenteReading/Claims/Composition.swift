@@ -17,6 +17,7 @@ struct Composition: Sendable {
       else { return }
       derived.append(draft)
     }
+    for draft in fromMeetings(drafts, page) { add(draft) }
     for draft in fromOffices(drafts, page) { add(draft) }
     for draft in fromKnowledge(page) { add(draft) }
     for draft in fromTerms(drafts, page) { add(draft) }
@@ -33,6 +34,34 @@ struct Composition: Sendable {
     let object: Int
 
     init(_ draft: Draft) { (subject, predicate, object) = (draft.subject, draft.predicate, draft.object) }
+  }
+
+  /// Whoever met somebody in a town of another country was there: "who met the president in Oruro".
+  private func fromMeetings(_ drafts: [Draft], _ page: Page) -> [Draft] {
+    let text = page.text
+    var derived: [Draft] = []
+    for draft in drafts where draft.predicate == page.lexicon.constructions.meeting && !draft.isNegated {
+      guard let trigger = draft.triggers.first, let predicate = text.token(from: trigger.lowerBound),
+        text.tokens[predicate].tag == .verb
+      else { continue }
+      let places = text.children(of: predicate, .obl).filter {
+        page.lexicon.places.prepositions.contains(text.preposition(of: $0))
+      }.flatMap { page.members(at: $0, as: .place) }.filter { page.isKind($0, .region) }
+      guard places.count == 1, let place = places.first, let code = page.cast.members[place].country else {
+        continue
+      }
+      for person in [draft.subject, draft.object] where page.isPerson(person) {
+        guard let home = page.cast.members[person].country, home != code else { continue }
+        var visit = draft
+        visit.subject = person
+        visit.predicate = page.lexicon.constructions.visit
+        visit.object = place
+        visit.quantity = nil
+        visit.rule = "derived.visit-by-meeting"
+        derived.append(visit)
+      }
+    }
+    return derived
   }
 
   /// Whoever holds an office in an organisation is of it, and of the country that it belongs to.
@@ -185,7 +214,7 @@ struct Composition: Sendable {
       var seats: [Seat] = []
       for term in entry.terms where page.masthead.published.map(term.covers) ?? true {
         guard let object = page.cast[term.of], object != index else { continue }
-        let relation = RelationKind(rawValue: term.office.prefix { $0 != ":" }.description)
+        let relation = term.relation
         var draft = Draft(
           subject: index, predicate: relation, object: object, evidence: page.evidence(at: mention.head),
           triggers: [page.text.byteRange(mention.tokens)], rule: "known.office")

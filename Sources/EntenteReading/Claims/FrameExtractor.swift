@@ -54,7 +54,14 @@ struct FrameExtractor: RelationExtractor {
           arguments.oblique.append(("\(preposition) \(text.lower[token]) of", owner))
         }
       }
-      drafts += read(token, entries, arguments: { arguments }, isVerb: true, page)
+      drafts += read(token, entries, arguments: { arguments }, isVerb: true, page).filter { draft in
+        // "was in Oruro" is a visit of somebody from elsewhere; "has been to Oruro" of anybody.
+        guard draft.predicate == page.lexicon.constructions.visit, preposition != "to" else { return true }
+        guard let home = page.cast.members[draft.subject].country,
+          let there = page.cast.members[draft.object].country
+        else { return false }
+        return home != there
+      }
     }
     return drafts
   }
@@ -67,10 +74,13 @@ struct FrameExtractor: RelationExtractor {
     var stance: Stance?
     // What goes with its particle, its object or its verdict means that and no more: "hit out at" is no hit.
     var hasSpecial = false
-    for entry in entries.filter({ isSpecial($0, page) }) + entries.filter({ !isSpecial($0, page) }) {
+    for entry in entries {
       let frame = page.lexicon.frames.frames[entry.frame]
-      if hasSpecial, !isSpecial(entry, page) { break }
-      let here = found ?? arguments()
+      if hasSpecial, !entry.isSpecial { break }
+      var here = found ?? arguments()
+      if isVerb, frame.tail.contains(.clause), here.clause.isEmpty {
+        here.clause = page.arguments.clause(under: predicate)
+      }
       found = here
       guard let fitted = fitting(entry, here, predicate, isVerb, page),
         allows(frame, fitted, predicate, page),
@@ -82,7 +92,7 @@ struct FrameExtractor: RelationExtractor {
         let stand = stance ?? page.stances.stance(of: predicate)
         stance = stand
         if stand.isVoid { continue }
-        hasSpecial = hasSpecial || isSpecial(entry, page)
+        hasSpecial = hasSpecial || entry.isSpecial
         let counted: Int?
         switch frame.count {
         case .none: counted = nil
@@ -101,11 +111,6 @@ struct FrameExtractor: RelationExtractor {
       }
     }
     return result
-  }
-
-  private func isSpecial(_ entry: FrameSet.Entry, _ page: Page) -> Bool {
-    let frame = page.lexicon.frames.frames[entry.frame]
-    return entry.with != nil || frame.object != nil || frame.verdict != nil
   }
 
   /// The arguments as this entry sees them, or `nil` when its particle or compound is not there.
@@ -290,7 +295,10 @@ struct FrameExtractor: RelationExtractor {
   private func doomed(_ frame: Frame, _ arguments: Arguments, _ predicate: Int, _ page: Page) -> Arguments? {
     guard let fate = frame.fate else { return arguments }
     let text = page.text
-    for clause in text.children(of: predicate, .ccomp) where fate.contains(text.lemmas[clause]) {
+    for clause in text.children(of: predicate, .ccomp)
+    where fate.contains(text.lemmas[clause])
+      || fate.contains("\(text.preposition(of: clause)) \(text.lemmas[clause])")
+    {
       let isAhead = text.children(of: clause, .aux).contains {
         page.lexicon.speech.future.contains(text.lower[$0])
           || page.lexicon.speech.possible.contains(text.lower[$0])

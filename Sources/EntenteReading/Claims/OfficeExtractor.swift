@@ -31,6 +31,7 @@ struct OfficeExtractor: RelationExtractor {
     }
     // "Army chief X", in a report on his country's army; "In Peru, Foreign Minister X".
     body = body ?? homeCountry(of: person, in: title, on: page) ?? scene(of: title, office, on: page)
+    if let capital = body, let state = state(servedIn: capital, office, on: page) { body = state }
     if let country = body, let forces = forces(of: country, in: title, on: page) { body = forces }
     guard let body, body != person else { return [] }
     var draft = Draft(
@@ -70,13 +71,24 @@ struct OfficeExtractor: RelationExtractor {
     return drafts
   }
 
+  /// "Foreign minister in Oruro": an office that is a state's, of a capital, is of the country.
+  private func state(servedIn capital: Int, _ office: Titles.Office, on page: Page) -> Int? {
+    guard page.kind(capital) == .region, let code = page.cast.members[capital].country,
+      page.lexicon.gazetteer.capitals[code] == page.cast.members[capital].id,
+      office.relations[.country].map(page.lexicon.constructions.isHighOffice) == true
+    else { return nil }
+    return page.cast[Entity.ID(rawValue: "country/\(code)")]
+  }
+
   /// What a pronoun or a description before the title stands for: "its foreign minister", "the bloc's policy chief".
   private func owner(of title: TitleMention, _ person: Int, on page: Page) -> Int? {
     // "its foreign minister", "the chairman of the bloc"
     let described = page.text.children(of: title.head, .nmod).first {
       $0 > title.head && page.text.preposition(of: $0) == "of" && page.cast.references[$0] != nil
     }
-    guard let token = page.text.child(of: title.head, .nmodPoss) ?? described,
+    // The tree may hang the possessor from another word of the title: "the agency's director general".
+    let possessor = title.tokens.reversed().lazy.compactMap { page.text.child(of: $0, .nmodPoss) }.first
+    guard let token = possessor ?? described,
       let owner = page.cast.references[token]?.members.first ?? page.cast.named[token]?.first, owner != person
     else { return nil }
     if page.isPerson(owner) {
@@ -134,8 +146,7 @@ struct OfficeExtractor: RelationExtractor {
       let wanted = office.relations[.country]
     else { return nil }
     for term in entry.terms {
-      let kind = term.office.prefix { $0 != ":" }
-      guard kind == wanted.rawValue, page.masthead.published.map(term.covers) ?? true else { continue }
+      guard term.relation == wanted, page.masthead.published.map(term.covers) ?? true else { continue }
       if let body = page.cast[term.of] { return body }
     }
     return nil

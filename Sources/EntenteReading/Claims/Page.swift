@@ -322,8 +322,7 @@ final class Page: Sendable {
     }
     var low = span.lowerBound
     while low < source, leadsTo(source, low) { low += 1 }
-    let words = text.string(low..<max(low + 1, span.upperBound)).split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
+    let words = text.line(low..<max(low + 1, span.upperBound))
     let member =
       cast.named[source]?.first { candidate in
         cast.members[candidate].mentions.contains { $0.head == source && !$0.isNested }
@@ -381,6 +380,11 @@ struct Draft: Sendable, Hashable {
   /// UTF-8 bytes of the words that made the rule speak.
   var triggers: [Range<Int>]
   var rule: String
+
+  /// Whether it is read off a name, known or drawn from other claims: the sentence says nothing of the ends.
+  var isImplied: Bool {
+    ["state", "known", "derived"].contains(rule.prefix { $0 != "." })
+  }
 }
 
 /// Reads the claims that one construction of English makes.

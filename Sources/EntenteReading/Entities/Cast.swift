@@ -54,7 +54,7 @@ struct Cast: Sendable {
     members[index].first = min(members[index].first, mention.tokens.lowerBound)
     if asSurface {
       members[index].surfaces.insert(
-        text.string(mention.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        text.line(mention.tokens))
     }
     if mention.isNested || mention.form == .adjective { adjectival[mention.head, default: []].insert(index) }
     if mention.isNested && mention.form == .adjective {

@@ -136,10 +136,12 @@ struct OfficeBinder: Sendable {
         if let member = person(at: child, cast) { return member }
       }
       // "X, who is the president of Y"
-      if text.relation(title.head) == .aclRelcl, let head = text.head(title.head),
-        let member = person(at: head, cast)
-      {
-        return member
+      if text.relation(title.head) == .aclRelcl, let head = text.head(title.head) {
+        if let member = person(at: head, cast) { return member }
+        // "X, the lawyer who is president of Y"
+        if text.relation(head) == .appos, let name = text.head(head), let member = person(at: name, cast) {
+          return member
+        }
       }
     }
     if text.relation(title.head) == .appos, let head = text.head(title.head),

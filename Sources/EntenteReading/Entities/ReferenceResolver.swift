@@ -107,7 +107,7 @@ struct ReferenceResolver: Sendable {
       }
       // Whoever does it to "it" is another; and what is taken or shelled may be a place.
       let doers =
-        isVictims(token) ? clauseMates(of: text.head(token) ?? token, cast) : clauseMates(of: token, cast)
+        isVictims(token) ? doers(over: token, cast) : clauseMates(of: token, cast)
       let mayBePlace = isTarget(token)
       return last(met, token, sentence, reach: 2) {
         !isPerson(cast.members[$0].kind) && (mayBePlace || cast.members[$0].kind != .region)
@@ -384,10 +384,31 @@ struct ReferenceResolver: Sendable {
       })
   }
 
+  /// Whoever does to somebody what "its" noun is the object of: in "imposed sanctions on its leader", too.
+  private func doers(over token: Int, _ cast: Cast) -> Set<Int> {
+    guard let noun = text.head(token) else { return [] }
+    if text.relation(noun) == .obj { return clauseMates(of: noun, cast) }
+    guard let verb = text.ancestors(of: noun).first(where: { text.tokens[$0].tag == .verb }) else {
+      return []
+    }
+    return Set(arguments.subjects(of: verb).flatMap { cast.members(at: $0) })
+  }
+
   /// "bombed its bases", "killed its leader": nobody does that to his own.
   private func isVictims(_ token: Int) -> Bool {
-    guard text.relation(token) == .nmodPoss, let noun = text.head(token), text.relation(noun) == .obj,
-      let verb = text.head(noun), let entries = lexicon.frames.verbs[text.lemmas[verb]]
+    guard text.relation(token) == .nmodPoss, let noun = text.head(token) else { return false }
+    // "imposed sanctions on its leader"
+    if text.relation(noun) == .nmod || text.relation(noun) == .obl, let above = text.head(noun),
+      case let preposition = Frame.Argument.preposition(text.preposition(of: noun)),
+      preposition == .preposition("on") || preposition == .preposition("against")
+    {
+      let word = text.lemmas[above]
+      return (lexicon.frames.nouns[word] ?? lexicon.frames.verbs[word] ?? []).contains {
+        lexicon.frames.frames[$0.frame].tail.contains(preposition)
+      }
+    }
+    guard text.relation(noun) == .obj, let verb = text.head(noun),
+      let entries = lexicon.frames.verbs[text.lemmas[verb]]
     else { return false }
     return entries.contains { entry in
       let frame = lexicon.frames.frames[entry.frame]
@@ -554,10 +575,10 @@ struct ReferenceResolver: Sendable {
         else {
           return false
         }
-        let relation = lexicon.titles.offices[title.office].relations[.country]?.rawValue
+        let relation = lexicon.titles.offices[title.office].relations[.country]
         return entry.terms.contains { term in
           term.of == Entity.ID(rawValue: "country/\(owner)")
-            && term.office.prefix { $0 != ":" } == relation ?? ""
+            && term.relation == relation
             && published.map(term.covers) ?? true
         }
       }

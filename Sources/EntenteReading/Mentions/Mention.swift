@@ -58,3 +58,11 @@ extension Lexicon {
     }
   }
 }
+
+extension Speech {
+  /// The kind of a name beside a noun for an organisation: an organisation, where the noun can stand for any.
+  func organisationKind(calledBy noun: String) -> EntityKind? {
+    guard let kinds = organisationReferences[noun] else { return nil }
+    return kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
+  }
+}

@@ -209,15 +209,14 @@ struct NameFinder: Sendable {
       noun = above
     }
     guard noun >= 0, text.tokens[noun].tag == .noun, !text.isCapitalised(noun),
-      let kinds = lexicon.speech.organisationReferences[text.lower[noun]],
+      let kind = lexicon.speech.organisationKind(calledBy: text.lower[noun]),
       // A contractor is a person, too.
       !lexicon.titles.heads.contains(text.lower[noun]),
       text.head(mention.head) == noun || text.head(noun) == mention.head
     else { return nil }
-    let name = text.string(mention.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = text.line(mention.tokens)
     if let id = organisation(called: name) { return .known(id) }
-    let kind = kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
-    return .other(kind: kind ?? .organisation, name: name, country: nil)
+    return .other(kind: kind, name: name, country: nil)
   }
 
   private func isCalledPlace(_ mention: NameMention, in text: Text) -> Bool {
@@ -448,7 +447,7 @@ struct NameFinder: Sendable {
         form: sense.form)
     }
     guard let model = candidate.model else { return nil }
-    let name = text.string(candidate.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let name = text.line(candidate.tokens)
     switch model {
     case .person:
       // A title or rank is no part of the name: "General Tsadkan Gebretensae".

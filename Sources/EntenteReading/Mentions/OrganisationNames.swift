@@ -27,8 +27,7 @@ struct OrganisationNames: Sendable {
             tokens: range, head: text.head(of: range),
             referent: .other(
               kind: kind(of: token, text),
-              name: text.string(range).split(whereSeparator: \.isWhitespace)
-                .joined(separator: " "), country: nil)))
+              name: text.line(range), country: nil)))
         token = range.upperBound
       }
     }

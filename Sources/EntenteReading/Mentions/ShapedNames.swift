@@ -44,7 +44,7 @@ struct ShapedNames: Sendable {
       }
       guard start < end, !(start == sentence && text.tokens[start].tag != .propn) else { continue }
       let range = start..<end
-      let name = text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let name = text.line(range)
       found.append(
         NameMention(
           tokens: range, head: text.head(of: range),
@@ -85,7 +85,7 @@ struct ShapedNames: Sendable {
 
   /// "the group Automaidan", "the weekly Focus": capitals beside a noun for a sort of organisation name one.
   private func beside(_ noun: Int, _ covered: Set<Int>, _ text: Text) -> NameMention? {
-    guard let kinds = lexicon.speech.organisationReferences[text.lower[noun]],
+    guard let kind = lexicon.speech.organisationKind(calledBy: text.lower[noun]),
       text.tokens[noun].tag == .noun, !text.isCapitalised(noun),
       !text.tokens[noun].features.contains(.plural), !lexicon.titles.heads.contains(text.lower[noun])
     else { return nil }
@@ -95,8 +95,7 @@ struct ShapedNames: Sendable {
     guard let range = capitals(from: start, before: min(end, start + 4), covered, text),
       text.relation(text.head(of: range)) != .nsubj
     else { return nil }
-    let kind = kinds.contains(.organisation) ? .organisation : kinds.min { $0.rawValue < $1.rawValue }
-    return organisation(range, kind ?? .organisation, text)
+    return organisation(range, kind, text)
   }
 
   /// "Peru's Antiquities Authority": capitals that end in a noun for a sort of organisation.
@@ -140,7 +139,7 @@ struct ShapedNames: Sendable {
     NameMention(
       tokens: range, head: text.head(of: range),
       referent: .other(
-        kind: kind, name: text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        kind: kind, name: text.line(range),
         country: nil))
   }
 
@@ -171,7 +170,7 @@ struct ShapedNames: Sendable {
       }
       guard end > start, !covered.contains(start) else { continue }
       let range = start..<end
-      let name = text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let name = text.line(range)
       found.append(NameMention(tokens: range, head: text.head(of: range), referent: .person(name: name)))
       covered.formUnion(range)
     }

@@ -89,7 +89,7 @@ struct StateNames: Sendable {
           tokens: tokens, head: text.head(of: tokens),
           referent: .other(
             kind: .unit,
-            name: text.string(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " "),
+            name: text.line(tokens),
             country: nil))
       } else if !name.isNested, name.form == .name, case let start = name.tokens.lowerBound, start > 0,
         lexicon.bodies.vesselPrefixes.contains(text.lower[start - 1]),
@@ -97,7 +97,7 @@ struct StateNames: Sendable {
       {
         // "the USS William Roe", taken for a person after a word of capitals.
         let tokens = (start - 1)..<name.tokens.upperBound
-        let words = text.string(tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.line(tokens)
         result.append(
           NameMention(
             tokens: tokens, head: text.head(of: tokens),
@@ -118,7 +118,7 @@ struct StateNames: Sendable {
       text.head(start - 1) == name.head || text.head(name.head) == start - 1
     else { return name }
     var ship = name
-    let words = text.string(name.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.line(name.tokens)
     ship.referent = .other(kind: .unit, name: words, country: nil)
     return ship
   }
@@ -210,12 +210,7 @@ struct StateNames: Sendable {
     let range = country.start..<end
     return NameMention(
       tokens: range, head: text.head(of: token..<end),
-      referent: .unit(country: country.code, name: isGeneric ? nil : ownName(token..<end, text)))
-  }
-
-  /// The name of a part of the forces, without its country, in one spelling.
-  private func ownName(_ range: Range<Int>, _ text: Text) -> String {
-    text.string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      referent: .unit(country: country.code, name: isGeneric ? nil : text.line(token..<end)))
   }
 
   /// A formation with a number, whether its country is said or not: "the 155th Separate Naval Infantry Brigade".
@@ -231,7 +226,7 @@ struct StateNames: Sendable {
         let range = token..<(place + formation.count)
         return NameMention(
           tokens: range, head: text.head(of: range),
-          referent: .unit(country: country?.code, name: ownName(range, text)))
+          referent: .unit(country: country?.code, name: text.line(range)))
       }
       guard isArm(place, text) || text.isCapitalised(place) else { return nil }
       place += 1

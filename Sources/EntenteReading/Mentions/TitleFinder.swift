@@ -57,7 +57,9 @@ struct TitleFinder: Sendable {
       while token < sentence.upperBound {
         guard let head = lexicon.titles.heads.match(singular, at: token, before: sentence.upperBound),
           // "Liberal Party leader": the title begins after the name, not within it.
-          head.count == 1 || nameEnding[token + 1].map({ names[$0].tokens.lowerBound < token }) != true
+          head.count == 1 || nameEnding[token + 1].map({ names[$0].tokens.lowerBound < token }) != true,
+          // "the chief spokesman": a word that can qualify a title does so before one.
+          head.count > 1 || !isQualifier(token, before: sentence.upperBound, singular)
         else {
           token += 1
           continue
@@ -71,6 +73,11 @@ struct TitleFinder: Sendable {
       }
     }
     return titles + distributed(in: text, names)
+  }
+
+  private func isQualifier(_ token: Int, before end: Int, _ words: [String]) -> Bool {
+    lexicon.titles.qualifiers.contains(words[token])
+      && lexicon.titles.heads.match(words, at: token + 1, before: end) != nil
   }
 
   /// "one of the ministry's spokesmen"
@@ -462,7 +469,9 @@ struct TitleFinder: Sendable {
   }
 
   private func isPossessed(_ start: Int, _ sentence: Range<Int>, _ text: Text) -> Bool {
-    start > sentence.lowerBound && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'")
+    start > sentence.lowerBound
+      && (text.lower[start - 1] == "'s" || text.lower[start - 1] == "'"
+        || text.relation(start - 1) == .nmodPoss && text.tokens[start - 1].tag == .pron)
   }
 
   /// Whether the name is a region's, and of that country: "Peru's Puno region" is not the one elsewhere.

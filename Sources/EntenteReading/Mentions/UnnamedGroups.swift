@@ -19,8 +19,7 @@ struct UnnamedGroups: Sendable {
     for token in text.tokens.indices
     where lexicon.bodies.armedPeople.contains(text.lower[token]) && nameAt[token] == nil {
       guard let start = start(of: token, names, nameAt, text) else { continue }
-      let words = text.string(start..<(token + 1)).split(whereSeparator: \.isWhitespace).joined(
-        separator: " ")
+      let words = text.line(start..<(token + 1))
       found.append(
         NameMention(
           tokens: start..<(token + 1), head: token,

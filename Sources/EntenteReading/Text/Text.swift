@@ -25,13 +25,15 @@ struct Text: Sendable {
 
   init(document: Document, analysis: Analysis, datelines: [Range<Int>], lexicon: Lexicon) {
     let bytes = Array(document.text.utf8)
-    let tokens = TreeMending(
+    let sentences = analysis.sentences.map(\.tokens)
+    let mended = TreeMending(
       tokens: analysis.tokens, bytes: bytes, lexicon: lexicon, lemma: analysis.lemma(of:)
     ).mended()
+    let tokens = Self.restoringCircles(in: mended, from: analysis.tokens, sentences: sentences)
     self.document = document
     self.bytes = bytes
     self.tokens = tokens
-    self.sentences = analysis.sentences.map(\.tokens)
+    self.sentences = sentences
     self.names = analysis.names
     self.datelines = datelines
     self.words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
@@ -86,33 +88,38 @@ struct Text: Sendable {
         }
       }
     }
-    joined.restoreCycles(from: self)
+    joined.tokens = Self.restoringCircles(in: joined.tokens, from: tokens, sentences: sentences)
     (joined.childStarts, joined.childTokens) = Self.childTable(of: joined.tokens)
     return joined
   }
 
-  /// A sentence in which words now hang from one another in a circle stays as it was: names that share words with
-  /// others can make one.
+  /// The tokens with each sentence as it was in `former` in which words now hang from one another in a circle: two
+  /// changes of a tree, or names that share words, can make one.
   ///
   /// - Complexity: linear in the tokens.
-  private mutating func restoreCycles(from former: Text) {
-    var states = [UInt8](repeating: 0, count: tokens.count)
+  private static func restoringCircles(in tokens: [Token], from former: [Token], sentences: [Range<Int>])
+    -> [Token]
+  {
+    enum State { case new, under, done }
+    var tokens = tokens
+    var states = [State](repeating: .new, count: tokens.count)
     var path: [Int] = []
     for sentence in sentences {
       var isCircular = false
-      for start in sentence where states[start] == 0 {
+      for start in sentence where states[start] == .new {
         var token = start
         path.removeAll(keepingCapacity: true)
-        while token >= 0, states[token] == 0 {
-          states[token] = 1
+        while token >= 0, states[token] == .new {
+          states[token] = .under
           path.append(token)
           token = tokens[token].head
         }
-        if token >= 0, states[token] == 1 { isCircular = true }
-        for token in path { states[token] = 2 }
+        if token >= 0, states[token] == .under { isCircular = true }
+        for token in path { states[token] = .done }
       }
-      if isCircular { for token in sentence { tokens[token] = former.tokens[token] } }
+      if isCircular { for token in sentence { tokens[token] = former[token] } }
     }
+    return tokens
   }
 
   /// The text with each person, not the title before the name, as what takes part in the sentence.
@@ -143,7 +150,7 @@ struct Text: Sendable {
         changed.tokens[child].head = person.head
       }
     }
-    changed.restoreCycles(from: self)
+    changed.tokens = Self.restoringCircles(in: changed.tokens, from: tokens, sentences: sentences)
     (changed.childStarts, changed.childTokens) = Self.childTable(of: changed.tokens)
     return changed
   }
@@ -191,6 +198,25 @@ struct Text: Sendable {
 
   func string(_ range: Range<Int>) -> String {
     String(decoding: bytes[byteRange(range)], as: UTF8.self)
+  }
+
+  /// The words of `range` as one line, each run of blanks and line breaks as one blank: a name as it is shown.
+  func line(_ range: Range<Int>) -> String {
+    string(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The token that begins at the byte.
+  ///
+  /// - Complexity: logarithmic in the tokens.
+  func token(from byte: Int) -> Int? {
+    var range = tokens.indices
+    while let first = range.first {
+      let middle = first + range.count / 2
+      let start = tokens[middle].range.lowerBound
+      if start == byte { return middle }
+      range = start < byte ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 
   /// Whether the word begins with a capital letter.

@@ -26,6 +26,9 @@ struct TreeMending {
     table.tokens[table.starts[token]..<table.starts[token + 1]]
   }
 
+  /// The tokens mended. Each mend looks at the parser's tree, so that two of them may hang two words from one another:
+  /// the caller looks for such circles.
+  ///
   /// - Complexity: linear in the tokens.
   func mended() -> [Token] {
     var mended = tokens
@@ -45,39 +48,7 @@ struct TreeMending {
     passives(&mended)
     verdicts(&mended)
     prepositions(&mended)
-    restoreCycles(&mended)
     return mended
-  }
-
-  /// Each mend looks at the parser's tree, so that two of them may hang two words from one another: such a sentence
-  /// stays as the parser has it.
-  ///
-  /// - Complexity: linear in the tokens.
-  private func restoreCycles(_ mended: inout [Token]) {
-    enum State { case new, under, done }
-    var states = [State](repeating: .new, count: mended.count)
-    var path: [Int] = []
-    var damaged: Set<Int> = []
-    for start in mended.indices where states[start] == .new {
-      var token = start
-      path.removeAll(keepingCapacity: true)
-      while token >= 0, states[token] == .new {
-        states[token] = .under
-        path.append(token)
-        token = mended[token].head
-      }
-      if token >= 0, states[token] == .under { damaged.insert(root(of: token)) }
-      for token in path { states[token] = .done }
-    }
-    guard !damaged.isEmpty else { return }
-    for token in mended.indices where damaged.contains(root(of: token)) { mended[token] = tokens[token] }
-  }
-
-  /// The root of the parser's tree over the token, which has no cycles.
-  private func root(of token: Int) -> Int {
-    var root = token
-    while tokens[root].head >= 0 { root = tokens[root].head }
-    return root
   }
 
   private func isSpeech(_ token: Int) -> Bool {
@@ -98,12 +69,33 @@ struct TreeMending {
       && token.tag != .propn && isAcronym(index)
     {
       let verb = token.head
+      relativesBefore(index, &mended)
       guard
         !children(of: verb).contains(where: { [.nsubj, .nsubjPass, .expl].contains(tokens[$0].relation) })
       else { continue }
       mended[index].tag = .propn
       mended[index].relation = .nsubj
     }
+  }
+
+  /// "Jane Roe, who chairs ECOWAS, offered a pause", read as a subject of the acronym: a clause with "who" is that of the
+  /// name before it, and the acronym its object.
+  private func relativesBefore(_ acronym: Int, _ mended: inout [Token]) {
+    let above = tokens[acronym].head
+    guard
+      let clause = children(of: acronym).first(where: { child in
+        child == acronym - 1 && tokens[child].tag == .verb
+          && children(of: child).contains {
+            tokens[$0].relation == .nsubj && lexicon.speech.relativePronouns.contains(word($0))
+          }
+      }),
+      let name = children(of: above).last(where: { $0 < clause && tokens[$0].relation == .nsubj })
+    else { return }
+    mended[clause].head = name
+    mended[clause].relation = .aclRelcl
+    mended[acronym].head = clause
+    mended[acronym].relation = .obj
+    mended[acronym].tag = .propn
   }
 
   /// Three capitals or more beside a word that is not written so.
@@ -425,6 +417,25 @@ struct TreeMending {
       mended[index].head = tokens[number].head
       mended[index].relation = .iobj
     }
+    // "promised Ukraine three more systems": no part of the name of a thing stands before its number.
+    for (index, token) in tokens.enumerated()
+    where token.tag == .propn && token.relation == .compound && token.head > index {
+      let noun = token.head
+      // Nor before a sum of money: "granted Peru $30m".
+      let isBeforeSum = noun == index + 1 && tokens[noun].tag == .sym
+      let isBeforeNumber = noun > index + 1 && isCount(index + 1, of: noun)
+      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1, isBeforeSum || isBeforeNumber
+      else { continue }
+      mended[index].head = tokens[noun].head
+      mended[index].relation = .iobj
+    }
+  }
+
+  /// Whether the word begins the number or the determiner of the noun: "five" in "five million shells".
+  private func isCount(_ token: Int, of noun: Int) -> Bool {
+    var top = token
+    while tokens[top].head != noun, tokens[top].tag == .num, tokens[top].head > top { top = tokens[top].head }
+    return tokens[top].head == noun && (tokens[top].relation == .nummod || tokens[top].relation == .det)
   }
 
   /// "Peru's president, X, rejected the charge", read as a nominal joined to a verb: without a conjunction, and with
@@ -440,6 +451,14 @@ struct TreeMending {
     }
     spokesmen(&mended)
     presents(&mended)
+    predicatesInS(&mended)
+    appointees(&mended)
+    resumed(&mended)
+    intransitives(&mended)
+    dues(&mended)
+    doers(&mended)
+    particles(&mended)
+    standers(&mended)
     subjects(&mended)
     var hasConjunction: Set<Int> = []
     var hasSubject: Set<Int> = []
@@ -492,6 +511,195 @@ struct TreeMending {
       }
       mended[index].tag = .verb
       mended[index - 1].relation = .nsubj
+    }
+  }
+
+  /// "Peru supplies the group with arms" and "Peru alleges that it did", read as nouns with a subject: without a copula
+  /// that is a verb, and "that" begins what it says.
+  private func predicatesInS(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .noun && mended[index].tag == .noun && word(index).hasSuffix("s")
+      && children(of: index).contains(where: { $0 < index && tokens[$0].relation == .nsubj })
+      && !children(of: index).contains(where: {
+        tokens[$0].relation == .cop || $0 < index && [.case, .det, .nmodPoss].contains(tokens[$0].relation)
+      })
+    {
+      let verb = lexicon.lemma(lemma(index).lowercased(), of: word(index))
+      let clause = children(of: index).first { child in
+        child > index && tokens[child].relation == .aclRelcl && index + 1 < tokens.count
+          && word(index + 1) == "that" && tokens[index + 1].head == child
+      }
+      let hasObject = children(of: index).contains { $0 > index && tokens[$0].relation == .obj }
+      guard hasObject && lexicon.frames.verbs[verb] != nil || clause != nil && isSpeech(index) else {
+        continue
+      }
+      mended[index].tag = .verb
+      if let clause {
+        mended[clause].relation = .ccomp
+        mended[index + 1].relation = .mark
+      }
+    }
+  }
+
+  /// "named Jane Roe envoy to Peru", read as a compound: the name before a title is whoever is put in the office.
+  private func appointees(_ mended: inout [Token]) {
+    for (title, token) in tokens.enumerated()
+    where token.tag == .noun && token.head >= 0 && token.head < title
+      && [.xcomp, .obj].contains(token.relation) && lexicon.titles.heads.contains(word(title))
+    {
+      let verb = token.head
+      let first = verb + 1
+      var end = first
+      while end < title, tokens[end].tag == .propn { end += 1 }
+      guard end - first > 1, children(of: title).contains(end - 1),
+        (first..<end).allSatisfy({
+          tokens[$0].head == title && [.compound, .flat].contains(tokens[$0].relation)
+            || (first..<end).contains(tokens[$0].head)
+        }), isAppointing(verb)
+      else { continue }
+      for part in first..<(end - 1) {
+        mended[part].head = end - 1
+        mended[part].relation = .compound
+      }
+      mended[end - 1].head = verb
+      mended[end - 1].relation = .obj
+      mended[title].relation = .xcomp
+      for child in children(of: verb) where child < verb && tokens[child].relation == .nsubjPass {
+        if !children(of: verb).contains(where: { tokens[$0].relation == .auxPass }) {
+          mended[child].relation = .nsubj
+        }
+      }
+    }
+  }
+
+  private func isAppointing(_ verb: Int) -> Bool {
+    let entries = lexicon.frames.verbs[lexicon.lemma(lemma(verb).lowercased(), of: word(verb))] ?? []
+    return entries.contains {
+      lexicon.frames.frames[$0.frame].kinds.contains(lexicon.constructions.appointment)
+    }
+  }
+
+  /// "Jane Roe, who speaks for Peru, called it a farce", read as a name with one long relative clause: the finite verb
+  /// after the comma that ends the clause is the sentence's own.
+  private func resumed(_ mended: inout [Token]) {
+    for (name, token) in tokens.enumerated()
+    where token.head < 0 && mended[name].head < 0 && (token.tag == .propn || token.tag == .noun)
+      && !children(of: name).contains(where: { [.cop, .nsubj, .nsubjPass].contains(tokens[$0].relation) })
+    {
+      guard let clause = children(of: name).first(where: { tokens[$0].relation == .aclRelcl && $0 > name }),
+        let opening = (name + 1..<clause).first(where: { word($0) == "," })
+      else { continue }
+      var verb = clause + 1
+      while verb < tokens.count, tokens[verb].head >= 0 {
+        if resumes(verb, after: clause, under: name), word(verb - 1) == ",", verb - 1 > opening { break }
+        verb += 1
+      }
+      guard verb < tokens.count, tokens[verb].head >= 0 else { continue }
+      mended[verb].head = -1
+      mended[verb].relation = .root
+      mended[name].head = verb
+      mended[name].relation = .nsubj
+      for later in (verb + 1)..<tokens.count {
+        guard tokens[later].head >= 0 else { break }
+        if tokens[later].head == name || tokens[later].head == clause { mended[later].head = verb }
+      }
+    }
+  }
+
+  /// Whether a verb can be the one that a name before a relative clause is the subject of.
+  private func resumes(_ verb: Int, after clause: Int, under name: Int) -> Bool {
+    let token = tokens[verb]
+    guard token.tag == .verb, !token.features.isDisjoint(with: [.finite, .past]), token.head >= 0,
+      [.advcl, .conj, .parataxis, .acl, .ccomp].contains(token.relation), descends(verb, from: name)
+    else { return false }
+    return !children(of: verb).contains { child in
+      [.nsubj, .nsubjPass, .mark, .cc, .auxPass, .oblAgent].contains(tokens[child].relation)
+    }
+  }
+
+  /// "Peruvian soldiers marched into Oruro", read as a nominal with a participle: a verb that has no object in any
+  /// frame is not a passive one.
+  private func intransitives(_ mended: inout [Token]) {
+    for (verb, token) in tokens.enumerated()
+    where token.tag == .verb && token.relation == .acl && token.features.contains(.past) && token.head >= 0
+      && token.head < verb && tokens[token.head].head < 0 && mended[token.head].head < 0
+    {
+      let noun = token.head
+      let entries = lexicon.frames.verbs[lexicon.lemma(lemma(verb).lowercased(), of: word(verb))] ?? []
+      guard tokens[noun].tag == .noun || tokens[noun].tag == .propn, !entries.isEmpty,
+        !entries.contains(where: { $0.with == nil && lexicon.frames.frames[$0.frame].isTransitive }),
+        !children(of: verb).contains(where: {
+          [.mark, .auxPass, .oblAgent, .nsubj].contains(tokens[$0].relation)
+        }),
+        !children(of: noun).contains(where: { [.cop, .nsubj].contains(tokens[$0].relation) })
+      else { continue }
+      mended[verb].head = -1
+      mended[verb].relation = .root
+      mended[noun].head = verb
+      mended[noun].relation = .nsubj
+      for child in children(of: noun) where child > verb { mended[child].head = verb }
+    }
+  }
+
+  /// "is due to travel", read as a particle of the verb: the adjective is what the subject is.
+  private func dues(_ mended: inout [Token]) {
+    for (adjective, token) in tokens.enumerated()
+    where token.tag == .adj && token.relation == .mark && token.head > adjective {
+      let verb = token.head
+      guard tokens[verb].tag == .verb,
+        let subject = children(of: adjective).first(where: { tokens[$0].relation == .nsubj }),
+        children(of: verb).contains(where: { $0 < adjective && tokens[$0].relation == .cop })
+      else { continue }
+      mended[adjective].head = token.head < 0 ? -1 : tokens[verb].head
+      mended[adjective].relation = tokens[verb].relation
+      mended[verb].head = adjective
+      mended[verb].relation = .xcomp
+      mended[subject].head = adjective
+      for child in children(of: verb) where child < adjective { mended[child].head = adjective }
+      for child in children(of: adjective) where child > adjective {
+        mended[child].head = verb
+        mended[child].relation = .mark
+      }
+    }
+  }
+
+  /// "stood by its ally", read as a passive: of a verb that takes the preposition, and has a subject, it is no doer.
+  private func standers(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated() where token.relation == .oblAgent && token.head >= 0 {
+      let verb = token.head
+      let siblings = children(of: verb)
+      guard
+        (lexicon.frames.verbs[lexicon.lemma(lemma(verb).lowercased(), of: word(verb))] ?? []).contains(
+          where: {
+            $0.with == "by"
+          }), siblings.contains(where: { tokens[$0].relation == .nsubj }),
+        !siblings.contains(where: { tokens[$0].relation == .auxPass })
+      else { continue }
+      mended[index].relation = .obl
+    }
+  }
+
+  /// "clawed back parts of it", read as a preposition of the object: right after the verb it is the verb's.
+  private func particles(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .case && index > 0 && token.head > index && tokens[token.head].relation == .obj
+      && tokens[token.head].head == index - 1 && tokens[index - 1].tag == .verb
+      && mended[index].head == token.head
+    {
+      mended[index].head = index - 1
+      mended[index].relation = .compoundPrt
+    }
+  }
+
+  /// "Hezbollah attacks killed ten": a name before the noun that is the subject is no second subject.
+  private func doers(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.tag == .propn && token.relation == .nsubj && token.head == index + 1 {
+      let noun = index + 1
+      guard tokens[noun].tag == .noun, tokens[noun].relation == .nsubj, mended[noun].tag == .noun,
+        mended[index].head == noun
+      else { continue }
+      mended[index].relation = .compound
     }
   }
 
@@ -671,20 +879,6 @@ struct TreeMending {
       for child in children(of: participle) where tokens[child].relation == .nsubj {
         mended[child].relation = .nsubjPass
       }
-    }
-    // "promised Ukraine three more systems": no part of the name of a thing stands before its number.
-    for (index, token) in tokens.enumerated()
-    where token.tag == .propn && token.relation == .compound && token.head > index {
-      let noun = token.head
-      // Nor before a sum of money: "granted Peru $30m".
-      let isBeforeSum = noun == index + 1 && tokens[noun].tag == .sym
-      let isBeforeNumber =
-        noun > index + 1 && tokens[index + 1].head == noun
-        && (tokens[index + 1].relation == .nummod || tokens[index + 1].relation == .det)
-      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1, isBeforeSum || isBeforeNumber
-      else { continue }
-      mended[index].head = tokens[noun].head
-      mended[index].relation = .iobj
     }
     // "The guards swapped blows", read as a modifier with a subject of its own: that is the verb.
     for (verb, token) in tokens.enumerated()
