@@ -69,6 +69,21 @@ struct `A construction` {
     ("Iran has shipped Russia five million shells.", "Iran supplies Russia"),
     ("Luis Arce named Ana Quispe envoy to Peru.", "Luis Arce appoints Ana Quispe"),
     ("Washington stood by Peru.", "United States supports Peru"),
+    (
+      "Chile left the meeting of the CSTO, which it accused of standing aside.",
+      "Chile accuses Collective Security Treaty Organization"
+    ),
+    ("Luis Arce has called the EU measures \"unjust and one-sided\".", "Luis Arce criticises European Union"),
+    ("Ana Quispe called Luis Arce \"an illegitimate president\".", "Ana Quispe criticises Luis Arce"),
+    ("Ana Quispe blames the fighting on Peru.", "Ana Quispe accuses Peru"),
+    (
+      "The Oruro Liberation Army, a coalition of militias financed by Peru, spoke.",
+      "Peru supports Oruro Liberation Army"
+    ),
+    ("Peru has between 600 and 700 soldiers in Bolivia.", "Peru deployed_to Bolivia"),
+    ("Hamas, which Peru began supporting a day later, wants a deal.", "Peru supports Hamas"),
+    ("Chile has granted the Oruro Red Council $30 million in aid.", "Chile supports Oruro Red Council"),
+    ("Peru received two more Patriot systems from Germany.", "Germany supplies Peru"),
     ("Chilean soldiers clawed back parts of Oruro.", "Chilean forces captures Oruro"),
     ("Marco Rubio was in Oruro on Monday.", "Marco Rubio visits Oruro"),
     (

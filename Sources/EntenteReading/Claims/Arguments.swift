@@ -229,7 +229,8 @@ struct ArgumentFinder: Sendable {
   }
 
   private func isApproximate(_ token: Int, _ preposition: String) -> Bool {
-    guard lexicon.quantities.boundPhrases.contains(preposition),
+    // "has between 6,000 and 7,000 soldiers"
+    guard lexicon.quantities.boundPhrases.contains(preposition) || preposition == "between",
       let mark = text.child(of: token, .case), mark + 1 < text.tokens.count
     else { return false }
     return text.tokens[mark + 1].tag == .num && text.head(mark + 1) == token
@@ -269,7 +270,15 @@ struct ArgumentFinder: Sendable {
           found.agents += subjects(of: above)
         }
       } else if isPassive {
-        if found.patients.isEmpty { found.patients += expand(head) }
+        if found.patients.isEmpty {
+          found.patients += expand(head)
+          // "the Army, a coalition of militias financed by Peru"
+          if text.relation(head) == .nmod, text.preposition(of: head) == "of", let whole = text.head(head),
+            text.relation(whole) == .appos, let name = text.head(whole)
+          {
+            found.patients.append(name)
+          }
+        }
       } else if !hasSubject {
         found.agents += expand(head)
       }
@@ -280,7 +289,11 @@ struct ArgumentFinder: Sendable {
         // "captured and held Goma": the object is shared when the last verb has it.
       }
     case .xcomp where !hasSubject:
-      let controller = text.children(of: head, .obj, .iobj)
+      // "the group, which Peru began supporting": the pronoun before "began" is the object of the supporting.
+      let objects = text.children(of: head, .obj, .iobj)
+      let antecedents = objects.filter { $0 < head }.compactMap { antecedent(of: $0, in: head) }
+      if !isPassive, found.patients.isEmpty { found.patients += antecedents.flatMap(expand) }
+      let controller = antecedents.isEmpty ? objects : []
       let inherited: [Int]
       if !controller.isEmpty, text.tokens[head].tag == .verb {
         inherited = controller.flatMap(expand)

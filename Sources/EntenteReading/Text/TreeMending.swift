@@ -47,6 +47,7 @@ struct TreeMending {
     appositions(&mended)
     passives(&mended)
     verdicts(&mended)
+    called(&mended)
     prepositions(&mended)
     return mended
   }
@@ -271,17 +272,18 @@ struct TreeMending {
       guard
         let pronoun = children(of: index).first(where: {
           $0 < index && tokens[$0].tag == .pron && word($0) == "which"
-        }), pronoun > token.head + 2, word(pronoun - 1) == ",", tokens[pronoun - 2].tag == .propn
+        }), pronoun > token.head + 2, word(pronoun - 1) == ",",
+        tokens[pronoun - 2].tag == .propn || isAcronym(pronoun - 2)
       else { continue }
       var nominal = pronoun - 2
       while tokens[nominal].relation == .flat || tokens[nominal].relation == .compound,
         tokens[nominal].head >= 0
       { nominal = tokens[nominal].head }
-      // "the towns of Peru, which" may be either; "drones at Peru, which" is the nearer.
+      // "the towns of Peru, which" may be either; "drones at Peru, which" is the nearer, and so is one that is accused.
       let isOf = children(of: nominal).contains { tokens[$0].relation == .case && word($0) == "of" }
-      guard nominal > token.head, nominal < pronoun, !isOf || !descends(nominal, from: token.head) else {
-        continue
-      }
+      guard nominal > token.head, nominal < pronoun,
+        !isOf || isDealing(index) || !descends(nominal, from: token.head)
+      else { continue }
       mended[index].head = nominal
     }
     // "the union, of which Peru and Chile are members": the phrase is the predicate's, not the subject's.
@@ -292,6 +294,13 @@ struct TreeMending {
       let clause = tokens[token.head].head
       guard clause > token.head, tokens[clause].relation == .aclRelcl else { continue }
       mended[index].head = clause
+    }
+  }
+
+  /// Whether the verb is of what states and people do to one another, and not of what is done to places.
+  private func isDealing(_ verb: Int) -> Bool {
+    (lexicon.frames.verbs[lexicon.lemma(lemma(verb).lowercased(), of: word(verb))] ?? []).contains {
+      lexicon.frames.frames[$0.frame].kinds.first.map(lexicon.constructions.dealings.contains) == true
     }
   }
 
@@ -424,7 +433,9 @@ struct TreeMending {
       // Nor before a sum of money: "granted Peru $30m".
       let isBeforeSum = noun == index + 1 && tokens[noun].tag == .sym
       let isBeforeNumber = noun > index + 1 && isCount(index + 1, of: noun)
-      guard tokens[noun].relation == .obj, tokens[noun].head == index - 1, isBeforeSum || isBeforeNumber
+      guard tokens[noun].relation == .obj, case let verb = tokens[noun].head, verb >= 0, verb < index,
+        // Between the verb and the name stand only words of the name: "granted the Leadership Council $30m".
+        (verb + 1..<index).allSatisfy({ descends($0, from: index) }), isBeforeSum || isBeforeNumber
       else { continue }
       mended[index].head = tokens[noun].head
       mended[index].relation = .iobj
@@ -459,6 +470,7 @@ struct TreeMending {
     doers(&mended)
     particles(&mended)
     standers(&mended)
+    blamed(&mended)
     subjects(&mended)
     var hasConjunction: Set<Int> = []
     var hasSubject: Set<Int> = []
@@ -675,6 +687,28 @@ struct TreeMending {
           }), siblings.contains(where: { tokens[$0].relation == .nsubj }),
         !siblings.contains(where: { tokens[$0].relation == .auxPass })
       else { continue }
+      mended[index].relation = .obl
+    }
+  }
+
+  /// "blames the fighting on Peru", read as fighting on Peru: who is blamed is the verb's.
+  private func blamed(_ mended: inout [Token]) {
+    for (index, token) in tokens.enumerated()
+    where token.relation == .nmod && token.head >= 0 && token.head < index
+      && tokens[token.head].relation == .obj
+    {
+      let verb = tokens[token.head].head
+      guard verb >= 0, verb < token.head,
+        let mark = children(of: index).first(where: { tokens[$0].relation == .case }),
+        case let preposition = Frame.Argument.preposition(word(mark)), preposition == .preposition("on"),
+        (lexicon.frames.verbs[lexicon.lemma(lemma(verb).lowercased(), of: word(verb))] ?? []).contains(
+          where: {
+            let frame = lexicon.frames.frames[$0.frame]
+            return frame.object == nil && frame.tail.contains(preposition)
+              && frame.kinds.contains(lexicon.constructions.accusation)
+          })
+      else { continue }
+      mended[index].head = verb
       mended[index].relation = .obl
     }
   }
@@ -929,7 +963,8 @@ struct TreeMending {
   private func verdicts(_ mended: inout [Token]) {
     for (index, token) in tokens.enumerated()
     where token.head >= 0
-      && (token.relation == .appos || token.relation == .amod && token.head < index
+      && (token.relation == .appos
+        || (token.relation == .amod || token.relation == .advmod) && token.head < index
         || token.relation == .obj && tokens[token.head].tag == .noun)
     {
       let isQuoted =
@@ -937,7 +972,10 @@ struct TreeMending {
         && (max(0, index - 4)..<index).contains {
           tokens[$0].head == index && tokens[$0].tag == .punct && Self.quotes.contains(word($0))
         }
-      guard isQuoted || token.tag == .adj || token.relation == .obj else { continue }
+      guard
+        isQuoted || index > 0 && Self.quotes.contains(word(index - 1)) || token.tag == .adj
+          || token.relation == .obj
+      else { continue }
       var above = token.head
       var object = index
       var steps = 0
@@ -956,6 +994,20 @@ struct TreeMending {
       mended[object].relation = .obj
       mended[index].head = above
       mended[index].relation = .xcomp
+    }
+  }
+
+  /// "called Jane Roe 'an illegitimate president'", read as two complements: the first is who is called so.
+  private func called(_ mended: inout [Token]) {
+    for (verb, token) in tokens.enumerated()
+    where token.tag == .verb
+      && lexicon.speech.naming.contains(lexicon.lemma(lemma(verb).lowercased(), of: word(verb)))
+    {
+      let complements = children(of: verb).filter { $0 > verb && tokens[$0].relation == .xcomp }
+      guard complements.count == 2, !children(of: verb).contains(where: { tokens[$0].relation == .obj }),
+        tokens[complements[0]].tag == .propn || tokens[complements[0]].tag == .noun
+      else { continue }
+      mended[complements[0]].relation = .obj
     }
   }
 
