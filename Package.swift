@@ -9,14 +9,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A release loads as few libraries as can be, since a question takes no longer than they do: see
-/// Sources/EntenteCLI/Linking/README.md.
+/// A release loads as few libraries as can be, and shows others none of its symbols, since a question takes no longer
+/// than they do: see Sources/EntenteCLI/Linking/README.md.
 let releaseLinking: [LinkerSetting] = [
   .unsafeFlags(
     [
       "-L", "\(Context.packageDirectory)/Sources/EntenteCLI/Linking", "-Xclang-linker", "-static-libgcc",
-      // Notes in the C++ runtime refer to sections that a collector would take for unused.
-      "-Xlinker", "--no-gc-sections",
+      "-use-ld=lld", "-Xlinker", "--no-export-dynamic",
     ],
     .when(configuration: .release))
 ]
