@@ -9,6 +9,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// A release loads as few libraries as can be, and shows others none of its symbols, since a question takes no longer
+/// than they do: see Sources/EntenteCLI/Linking/README.md.
+let releaseLinking: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-L", "\(Context.packageDirectory)/Sources/EntenteCLI/Linking", "-Xclang-linker", "-static-libgcc",
+      "-use-ld=lld", "-Xlinker", "--no-export-dynamic",
+    ],
+    .when(configuration: .release))
+]
+
 let package = Package(
   name: "entente",
   products: [
@@ -98,17 +109,7 @@ let package = Package(
       ],
       exclude: ["Linking"],
       swiftSettings: strict,
-      // A release loads as few libraries as can be, since a question takes no longer than they do: see Linking/README.md.
-      linkerSettings: [
-        .unsafeFlags(
-          [
-            "-L", "\(Context.packageDirectory)/Sources/EntenteCLI/Linking", "-Xclang-linker",
-            "-static-libgcc",
-            // Notes in the C++ runtime refer to sections that a collector would take for unused.
-            "-Xlinker", "--no-gc-sections",
-          ],
-          .when(configuration: .release))
-      ]),
+      linkerSettings: releaseLinking),
     .executableTarget(
       name: "EntenteTraining",
       dependencies: [
@@ -119,7 +120,7 @@ let package = Package(
 
     .executableTarget(
       name: "EntenteBenchmarks", dependencies: ["EntenteModel", "EntenteQuery", "EntenteStore"],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: releaseLinking),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "EntenteModelTests", dependencies: ["EntenteModel"]),

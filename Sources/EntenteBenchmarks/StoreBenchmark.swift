@@ -9,14 +9,14 @@ struct StoreBenchmark {
   init(_ file: String) { self.file = file }
 
   /// Adds a synthetic graph through the store's own door. Making the readings is not counted.
-  func make(claims: Int) throws {
+  ///
+  /// - Parameter batch: documents in each transaction. A build's has 128, since its readings wait in memory.
+  func make(claims: Int, batch: Int) throws {
     let graph = SyntheticGraph(claims: claims, entities: max(10, claims / 10))
     let store = try GraphStore.open(file, ontology: try Self.ontology(), mode: .writing)
     var writing = Duration.zero
     var work = Duration.zero
     var textBytes = 0
-    // As large as `GraphBuild` lets a batch become while many texts wait.
-    let batch = 4000
     for start in stride(from: 0, to: graph.documents, by: batch) {
       let readings = (start..<min(start + batch, graph.documents)).map(graph.reading)
       textBytes += readings.reduce(0) { $0 + $1.document.text.utf8.count }

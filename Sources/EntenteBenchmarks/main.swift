@@ -4,7 +4,7 @@ import EntenteStore
 
 // Measures the store; run by Scripts/benchmark-store and Scripts/benchmark-build.
 //
-//   EntenteBenchmarks make FILE CLAIMS          makes a graph, and prints what that cost
+//   EntenteBenchmarks make FILE CLAIMS [BATCH]  makes a graph, BATCH documents at a time, and prints what that cost
 //   EntenteBenchmarks neighbours FILE NAME [DEPTH]
 //   EntenteBenchmarks questions FILE            asks many questions in one process
 //   EntenteBenchmarks structure FILE            asks what touches the whole graph
@@ -13,7 +13,9 @@ import EntenteStore
 let arguments = CommandLine.arguments.dropFirst()
 do {
   switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
-  case ("make", let file?, let claims?): try StoreBenchmark(file).make(claims: Int(claims) ?? 100_000)
+  case ("make", let file?, let claims?):
+    try StoreBenchmark(file).make(
+      claims: Int(claims) ?? 100_000, batch: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 4000)
   case ("neighbours", let file?, let name?):
     try StoreBenchmark(file).neighbours(
       of: name, depth: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 1)
@@ -24,7 +26,7 @@ do {
   default:
     print(
       """
-      usage: EntenteBenchmarks make FILE CLAIMS | neighbours FILE NAME [DEPTH] | questions|structure|edges FILE |
+      usage: EntenteBenchmarks make FILE CLAIMS [BATCH] | neighbours FILE NAME [DEPTH] | questions|structure|edges FILE |
       copies FILE CORPUS…
       """
     )

@@ -26,12 +26,28 @@ public struct CopyMarks: Sendable, Hashable {
     let runs = Self.runs(of: words.hashes[...])
     let bodyStart = words.afterFirstLine <= 40 ? words.afterFirstLine : 0
     let lead = words.hashes[bodyStart...].prefix(Self.leadWords)
-    var found = Set(Self.bands(over: runs, count: 8, width: 5, salt: 1))
-    if lead.count >= Self.shortest {
-      found.formUnion(Self.bands(over: Self.runs(of: lead), count: 6, width: 4, salt: 2))
-    }
-    marks = found.sorted()
+    var found = Self.bands(over: runs, Self.wholeText)
+    if lead.count >= Self.shortest { found += Self.bands(over: Self.runs(of: lead), Self.leadingWords) }
+    found.sort()
+    marks = found.indices.filter { $0 == 0 || found[$0 - 1] != found[$0] }.map { found[$0] }
   }
+
+  /// Marks to be made of runs, each of the minima under as many hash functions.
+  private struct Bands: Sendable {
+    let seeds: [UInt64]
+    let width: Int
+    /// An odd multiplier permutes the 64-bit numbers; the high bits are the ones that are mixed well.
+    let functions: [UInt64]
+
+    init(count: Int, width: Int, salt: UInt64) {
+      seeds = (0..<count).map { salt &* 1000 &+ UInt64($0) }
+      self.width = width
+      functions = (0..<(count * width)).map { Mixer.scrambled(salt << 32 &+ UInt64($0)) | 1 }
+    }
+  }
+
+  private static let wholeText = Bands(count: 8, width: 5, salt: 1)
+  private static let leadingWords = Bands(count: 6, width: 4, salt: 2)
 
   private static let shortest = 40
   private static let label = 8
@@ -49,14 +65,11 @@ public struct CopyMarks: Sendable, Hashable {
     }
   }
 
-  /// `count` marks, each of the minima under `width` hash functions.
-  private static func bands(over runs: [UInt64], count: Int, width: Int, salt: UInt64) -> [Int64] {
-    // An odd multiplier permutes the 64-bit numbers; the high bits are the ones that are mixed well.
-    let functions = (0..<(count * width)).map { Mixer.scrambled(salt << 32 &+ UInt64($0)) | 1 }
-    let minima = minima(over: runs, functions)
-    return (0..<count).map { band in
-      var mark = Mixer(seed: salt &* 1000 &+ UInt64(band))
-      for row in 0..<width { mark.add(minima[band * width + row]) }
+  private static func bands(over runs: [UInt64], _ bands: Bands) -> [Int64] {
+    let minima = minima(over: runs, bands.functions)
+    return bands.seeds.indices.map { band in
+      var mark = Mixer(seed: bands.seeds[band])
+      for row in 0..<bands.width { mark.add(minima[band * bands.width + row]) }
       return mark.mark
     }
   }
@@ -112,11 +125,13 @@ private struct WordHashes {
   private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
   init(_ text: String) {
-    hashes.reserveCapacity(text.utf8.count / 6)
+    let bytes = text.utf8.span
+    hashes.reserveCapacity(bytes.count / 5)
     // Quotation marks, dashes and ellipses are three bytes from 0xE2 on; of these, only apostrophes join.
     var general: (first: UInt8, second: UInt8)?
     var isSecond = false
-    for byte in text.utf8 {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if let (first, second) = general {
         if isSecond {
           isSecond = false

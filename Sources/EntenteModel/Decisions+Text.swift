@@ -2,7 +2,7 @@ extension Decisions {
   /// The decisions as lines of words parted by tabs: `same`, `different`, `rename`, `kind`, `reject`, `accept`,
   /// and what they are about. Empty lines, and what begins with `#`, are for people.
   public var text: String {
-    "# Decisions on a graph of Entente, the first one first; of those on one matter the last counts.\n"
+    "# Decisions on a graph of Entente, in order; the last on a matter counts.\n"
       + list.map { $0.line + "\n" }.joined()
   }
 
@@ -11,8 +11,9 @@ extension Decisions {
   /// - Throws: `DecisionsError` with the line of the first fault.
   public init(text: String) throws(DecisionsError) {
     var list: [Decision] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let words = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard let decision = Decision(words), !words.contains("") else {
@@ -36,7 +37,7 @@ public struct DecisionsError: Error, Sendable, Hashable, CustomStringConvertible
   }
 
   public var description: String {
-    "line \(line): '\(text)' is no decision; expected a line like 'same', two ids, parted by tabs"
+    "“\(text)” is no decision; a line is a verb and what it is about, parted by tabs"
   }
 }
 

@@ -18,11 +18,12 @@ public enum DigestText {
 
   /// The number behind a text that is written so, and `nil` for any other.
   public static func number(_ text: String, after letter: Unicode.Scalar) -> UInt64? {
-    let bytes = text.utf8
-    guard bytes.count == 17, bytes.first == UInt8(ascii: letter) else { return nil }
+    let bytes = text.utf8.span
+    guard bytes.count == 17, bytes[0] == UInt8(ascii: letter) else { return nil }
     var number: UInt64 = 0
-    for byte in bytes.dropFirst() {
+    for place in 1..<17 {
       let digit: UInt8
+      let byte = bytes[place]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10

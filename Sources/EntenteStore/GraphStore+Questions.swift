@@ -149,6 +149,21 @@ extension GraphStore {
     }
   }
 
+  /// The claims that decisions leave out of every answer, in order of id, as they would be shown without.
+  ///
+  /// - Complexity: O(*k* log *n*) for *k* such decisions.
+  public func rejectedClaims() throws(StoreError) -> [Claim] {
+    try read { reader in
+      let claims = ClaimLoader(
+        reader.database, vocabulary: reader.vocabulary, shelf: reader.shelf, form: .undecided)
+      var found: [Claim] = []
+      for id in reader.vocabulary.rulings.rejected {
+        try claims.forEach("WHERE digest = ?", { $0.add(id) }, { found.append($0) })
+      }
+      return found.sorted { ($0.id, $0.evidence.document) < ($1.id, $1.evidence.document) }
+    }
+  }
+
   /// The claims whose id begins with `prefix`, in order of id.
   ///
   /// - Complexity: O(log *n*) and the claims found.

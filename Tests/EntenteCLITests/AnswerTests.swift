@@ -198,3 +198,53 @@ struct `An answer` {
     #expect(!names.contains { $0.hasSuffix(".partial") })
   }
 }
+
+struct `Conflicts of who holds an office` {
+  @Test func `name both`() throws {
+    let workshop = try Workshop()
+    let path = workshop.folder.appending(path: "entente.sqlite").path
+    try Story.write(to: path)
+    let store = try GraphStore.open(path, ontology: try Knowledge.ontology(), mode: .updating)
+    _ = try store.add([Story.rival])
+    try store.close()
+    let answer = try workshop.entente("conflicts", "Borduria").output
+    let heading = answer.split(separator: "\n").first { $0.contains("two who cannot both be") }
+    #expect(
+      [
+        "Borduria has as head of state Ana Kral and Ivan Kral  two who cannot both be",
+        "Borduria has as head of state Ivan Kral and Ana Kral  two who cannot both be",
+      ].contains(heading ?? ""))
+    #expect(answer.contains("\n  Ana Kral\n") && answer.contains("\n  Ivan Kral\n"))
+  }
+}
+
+struct `An answer about entities of long names` {
+  private let workshop: Workshop
+
+  init() throws {
+    workshop = try Workshop()
+    try Story.write(to: workshop.folder.appending(path: "entente.sqlite").path)
+    for (id, name) in [
+      ("unit/RUR/troops", "Third Combined Brigade of the Ruritanian Mountain Engineers"),
+      ("country/BOR", "United Provinces of Borduria and the Eleven Western Islands"),
+      ("person/ana-kral", "Ana Wilhelmina Konstanze von und zu Kral-Hohenschwarzenberg"),
+    ] {
+      #expect(name.count == 59)
+      _ = try workshop.entente("rename", id, name)
+    }
+  }
+
+  @Test(arguments: [
+    ["neighbours", "country/BOR"], ["neighbours", "country/BOR", "--depth", "2"],
+    ["neighbours", "country/BOR", "--tree"], ["path", "unit/RUR/troops", "person/ana-kral"],
+    ["common", "unit/RUR/troops", "person/ana-kral"], ["explain", "country/BOR", "--why", "--ids"],
+    ["explain", "unit/RUR/troops", "country/BOR"], ["conflicts"], ["timeline", "country/BOR"],
+    ["search", "troops"], ["rank"], ["communities"], ["list", "entities"], ["list", "relations"], ["stats"],
+    ["decisions"],
+  ]) func `has lines of 80 columns at the most`(question: [String]) throws {
+    let answer = try workshop.entente(question)
+    #expect(answer.status == 0)
+    let long = answer.output.split(separator: "\n").filter { $0.count > 80 && !$0.hasPrefix("rename\t") }
+    #expect(long == [])
+  }
+}

@@ -32,6 +32,23 @@ struct `A decision` {
     #expect(try workshop.entente(tie).status == 0)
   }
 
+  @Test func `that a claim is wrong is shown where it would stand, and taken back by a part of its id`()
+    throws
+  {
+    let tie = ["explain", "Bordurian guards", "Ruritanian troops"]
+    let shown = try workshop.entente(tie + ["--ids"]).output
+    let id = try #require(shown.split(separator: "[").last?.split(separator: "]").first)
+    _ = try workshop.entente("reject", String(id.prefix(8)))
+    for question in [tie, ["explain", "Bordurian guards"]] {
+      #expect(
+        try workshop.entente(question).output.hasSuffix(
+          "rejected by decision\n  Bordurian guards fights Ruritanian troops  [\(id)]\n"))
+    }
+    #expect(!(try workshop.entente("explain", "Ana Kral").output.contains("rejected")))
+    #expect(try workshop.entente("accept", String(id.prefix(8))).status == 0)
+    #expect(!(try workshop.entente(tie).output.contains("rejected")))
+  }
+
   @Test func `goes to another graph by way of a file`() throws {
     _ = try workshop.entente("rename", "Borduria", "Bordurian Republic")
     try workshop.write(try workshop.entente("decisions", "export").output.utf8, to: "decisions.tsv")
@@ -48,6 +65,6 @@ struct `A decision` {
     try workshop.write("# mine\nsame\ta\n".utf8, to: "decisions.tsv")
     let applied = try workshop.entente("decisions", "apply", "decisions.tsv")
     #expect(applied.status == 2)
-    #expect(applied.errors.hasPrefix("entente: decisions.tsv:"))
+    #expect(applied.errors.hasPrefix("entente: decisions.tsv:2: "))
   }
 }

@@ -62,6 +62,21 @@ enum Story {
     ]
   ).reading(mentioning: ["country/RUR"])
 
+  /// A report that has another president.
+  static let rival = Report(
+    path: "reports/rival.txt", source: nil, published: CalendarDate(year: 2024, month: 3, day: 12),
+    text: """
+      A speech on the square
+
+      Borduria's president, Ivan Kral, thanked the guards on Tuesday.
+      """,
+    claims: [
+      .init(
+        "person/ivan-kral", "head_of_state", "country/BOR",
+        "Borduria's president, Ivan Kral, thanked the guards on Tuesday.", title: "president")
+    ]
+  ).reading(mentioning: [])
+
   fileprivate static let cast: [Entity.ID: Entity] = {
     let entities = [
       entity("country/RUR", "country", "Ruritania", aliases: ["Ruritanian"], country: "RUR"),

@@ -60,6 +60,10 @@ struct `A decision` {
     #expect(try Decisions(text: read.text) == read)
   }
 
+  @Test func `is read from lines that end as on another system`() throws {
+    #expect(try Decisions(text: "# words\r\nreject\tc1\r\n").list == [.reject(Claim.ID(rawValue: "c1"))])
+  }
+
   @Test(arguments: ["join\ta\tb", "same\ta", "same a b", "reject\t", "accept\ta\tb"])
   func `that is none is an error at its line`(line: String) {
     #expect(throws: DecisionsError(line: 3, text: line)) { try Decisions(text: "# words\n\n\(line)\n") }

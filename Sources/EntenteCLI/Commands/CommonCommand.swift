@@ -45,11 +45,12 @@ struct CommonCommand: ParsableCommand {
       let wording = Wording(ontology: store.ontology)
       let names = ends.map { DisplayText.plain($0.name) }
       var page = Page()
-      page.line(
+      page.heading(
         Style.strong(names.joined(separator: " and ")) + "  "
           + Style.quiet("\(common.count) in common"))
       for neighbour in common {
-        page.line("\n" + Style.name(DisplayText.plain(neighbour.entity.name)))
+        page.line()
+        page.heading(Style.name(DisplayText.plain(neighbour.entity.name)))
         let sides = [(ends[0], neighbour.first), (ends[1], neighbour.second)]
         page.table(
           sides.flatMap { end, relations in

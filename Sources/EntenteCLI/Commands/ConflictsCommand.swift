@@ -4,7 +4,7 @@ import Entente
 struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts",
-    abstract: "Show claims that contradict one another: denials, and numbers that do not fit.",
+    abstract: "Show claims that contradict one another: denials, numbers that do not fit, two holders.",
     usage: "entente conflicts [<name>] [options]",
     discussion: """
       EXAMPLES
@@ -46,13 +46,24 @@ struct ConflictsCommand: ParsableCommand {
       var page = Page()
       for (index, conflict) in conflicts.enumerated() {
         guard let claim = conflict.sides.first?.first else { continue }
-        let names = try [claim.subject, claim.object].map { Style.name(try library.name(of: $0)) }
+        let object = Style.name(try library.name(of: claim.object))
+        let tie =
+          switch conflict.matter {
+          case .denial, .numbers:
+            "\(Style.name(try library.name(of: claim.subject))) \(wording.label(of: claim.predicate)) \(object)"
+          case .holders:
+            // The sides are of different people, each of whom is to be named.
+            "\(object) \(wording.label(of: claim.predicate, isOutgoing: false)) "
+              + Wording.list(
+                try conflict.sides.compactMap(\.first).map { Style.name(try library.name(of: $0.subject)) })
+          }
         if index > 0 { page.line() }
-        page.line(
-          "\(names[0]) \(wording.label(of: claim.predicate)) \(names[1])  "
-            + Style.doubt(Self.words(for: conflict.matter)))
+        page.heading("\(tie)  " + Style.doubt(Self.words(for: conflict.matter)))
         for side in conflict.sides {
           page.line()
+          if conflict.matter == .holders, let holder = side.first?.subject {
+            page.heading(Style.name(try library.name(of: holder)), indent: 2)
+          }
           for claims in try library.byEvidence(side) {
             try page.evidence(of: claims, in: &library, indent: 2)
           }

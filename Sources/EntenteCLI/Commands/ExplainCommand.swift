@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
     var page = Page()
     let note = Wording.count(claims.count, "claim")
     if let second {
-      page.line(
+      page.heading(
         Style.strong(DisplayText.plain(entity.name)) + " and " + Style.strong(DisplayText.plain(second.name))
           + "  " + Style.quiet(note))
     } else {
@@ -74,7 +74,8 @@ struct ExplainCommand: ParsableCommand {
     for relation in relations {
       let names = try [relation.subject, relation.object].map { Style.name(try library.name(of: $0)) }
       let label = wording.label(of: relation.summary)
-      page.line("\n\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.sources(relation.weight)))
+      page.line()
+      page.heading("\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.sources(relation.weight)))
       try page.sideBySide(relation.claims, in: &library, indent: 2)
       for (index, claims) in try library.byEvidence(relation.claims).enumerated() {
         if index > 0 { page.line() }
@@ -85,7 +86,26 @@ struct ExplainCommand: ParsableCommand {
         if why { for claim in claims { try page.why(claim, in: &library, indent: 2) } }
       }
     }
+    try add(
+      try library.store.rejectedClaims(), of: [entity, second].compactMap { $0 }, to: &page, wording, &library
+    )
     try page.print()
+  }
+
+  /// Adds what would stand here, had it not been decided that it is wrong.
+  private func add(
+    _ rejected: [Claim], of entities: [Entity], to page: inout Page, _ wording: Wording,
+    _ library: inout Library
+  ) throws {
+    let own = rejected.filter { claim in
+      entities.allSatisfy { [claim.subject, claim.object].contains($0.id) }
+    }
+    if own.isEmpty { return }
+    page.line("\n" + Style.quiet("rejected by decision"))
+    for claim in own {
+      let names = try [claim.subject, claim.object].map { Style.name(try library.name(of: $0)) }
+      page.heading("\(names[0]) \(wording.label(of: claim)) \(names[1])  [\(claim.id)]", indent: 2)
+    }
   }
 
   private func printJSON(_ claims: [Claim], _ entity: Entity, _ second: Entity?, _ library: inout Library)

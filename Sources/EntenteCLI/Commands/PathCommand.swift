@@ -88,7 +88,8 @@ struct PathCommand: ParsableCommand {
       for relation in step.relations.prefix(3) {
         let names = [near, far].map { Style.name(DisplayText.plain($0.name)) }
         let label = wording.label(of: relation.summary, seenFrom: step.from)
-        page.line("\n\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.count(relation.weight)))
+        page.line()
+        page.heading("\(names[0]) \(label) \(names[1])  " + Style.quiet(Wording.count(relation.weight)))
         try page.evidence(of: Array(relation.claims.prefix(1)), in: &library, indent: 2)
       }
     }

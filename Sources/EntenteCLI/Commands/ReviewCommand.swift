@@ -69,8 +69,8 @@ private struct Review {
       }
       try page.print()
       switch try ask("Are they one? [y]es, [n]o, [s]kip, [q]uit: ", ["y", "n", "s", "q"]) {
-      case "y": try decide(.same(pair.candidate.id, pair.seeker.id))
-      case "n": try decide(.different(pair.candidate.id, pair.seeker.id))
+      case "y": try decide([.same(pair.candidate.id, pair.seeker.id)])
+      case "n": try decide([.different(pair.candidate.id, pair.seeker.id)])
       case "q": throw Stop()
       default: break
       }
@@ -95,10 +95,12 @@ private struct Review {
           "conflict \(index + 1) of \(found.count): \(ConflictsCommand.words(for: conflict.matter))"))
       for (number, claim) in claims.enumerated() {
         let names = try [claim.subject, claim.object].map { Style.name(try library.name(of: $0)) }
-        page.line(
-          "\(number + 1)  \(names[0]) \(wording.label(of: claim)) \(names[1])"
-        )
+        page.heading("\(number + 1)  \(names[0]) \(wording.label(of: claim)) \(names[1])")
         try page.evidence(of: [claim], in: &library, indent: 3)
+      }
+      let others = conflict.sides.joined().count - claims.count
+      if others > 0 {
+        page.line(Style.quiet("and \(Wording.count(others, "claim")) more; see 'entente conflicts'"))
       }
       try page.print()
       let numbers = claims.indices.map { String($0 + 1) }
@@ -106,17 +108,18 @@ private struct Review {
         "Reject which (\(numbers.joined(separator: ", ")))? [a]ccept all, [s]kip, [q]uit: ",
         numbers + ["a", "s", "q"])
       switch answer {
-      case "a": for claim in conflict.sides.joined() { try decide(.accept(claim.id)) }
+      case "a": try decide(conflict.sides.joined().map { .accept($0.id) })
       case "q": throw Stop()
       case "s": break
-      default: if let number = Int(answer) { try decide(.reject(claims[number - 1].id)) }
+      default: if let number = Int(answer) { try decide([.reject(claims[number - 1].id)]) }
       }
     }
   }
 
-  private mutating func decide(_ decision: Decision) throws {
-    try store.decide([decision])
-    decided += 1
+  /// What one answer decides is kept whole or not at all.
+  private mutating func decide(_ decisions: [Decision]) throws {
+    try store.decide(decisions)
+    decided += decisions.count
   }
 
   /// The first of `answers` that is given; the end of the input is the wish to stop.

@@ -62,7 +62,7 @@ struct SearchCommand: ParsableCommand {
           let label = wording.label(of: claim)
           let manner = Wording.manner(claim)
           let stance = manner.isEmpty ? "" : "  " + Style.doubt(manner)
-          page.line("  \(names[0]) \(label) \(names[1])\(stance)")
+          page.heading("\(names[0]) \(label) \(names[1])\(stance)", indent: 2)
         }
       }
       try page.print()

@@ -25,11 +25,27 @@ enum DisplayText {
     }
   }
 
-  /// The columns that `text` takes: two for East Asian wide characters and pictures, none for combining marks.
+  /// The columns that `text` takes: two for East Asian wide characters and pictures, none for combining marks and for
+  /// what a `Style` puts round words.
   static func width(of text: String) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 }
-      ? text.utf8.count : text.reduce(0) { $0 + ($1.unicodeScalars.first.map(width(of:)) ?? 0) }
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != escape }) { return text.utf8.count }
+    var width = 0
+    var isStyle = false
+    for character in text {
+      guard let scalar = character.unicodeScalars.first else { continue }
+      if scalar.value == UInt32(escape) {
+        isStyle = true
+      } else if isStyle {
+        isStyle = scalar != "m"
+      } else {
+        width += self.width(of: scalar)
+      }
+    }
+    return width
   }
+
+  /// What a style begins with, up to the letter m; `plain` lets none through from elsewhere.
+  private static let escape: UInt8 = 0x1B
 
   private static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {

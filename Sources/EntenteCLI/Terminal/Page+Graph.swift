@@ -4,7 +4,7 @@ import Entente
 extension Page {
   /// The entity that an answer is about: "North Korea  country  5 neighbours".
   mutating func title(of entity: Entity, note: String) {
-    line(
+    heading(
       Style.strong(DisplayText.plain(entity.name)) + "  "
         + Style.quiet("\(Wording.kind(of: entity)) · \(note)"))
   }

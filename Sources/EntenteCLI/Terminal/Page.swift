@@ -29,10 +29,26 @@ struct Page {
         guard column < styles.count, let style = styles[column] else { return shown }
         return style(shown)
       }
-      var shown =
-        String(repeating: " ", count: indent) + cells.joined(separator: String(repeating: " ", count: gap))
+      // Put together one by one: joining has the runtime look types up, which a cold question feels.
+      var shown = String(repeating: " ", count: indent)
+      for (column, cell) in cells.enumerated() {
+        if column > 0 { shown += String(repeating: " ", count: gap) }
+        shown += cell
+      }
       while shown.last == " " { shown.removeLast() }
       line(shown)
+    }
+  }
+
+  /// What stands above other lines, of words that may be styled. Where it is too long for one line it goes on below,
+  /// further in.
+  mutating func heading(_ words: String, indent: Int = 0) {
+    let room = Terminal.output.width - indent
+    if DisplayText.width(of: words) <= room {
+      return line(String(repeating: " ", count: indent) + words)
+    }
+    for (index, piece) in DisplayText.wrapped(words, to: room - 2).enumerated() {
+      line(String(repeating: " ", count: index == 0 ? indent : indent + 2) + piece)
     }
   }
 

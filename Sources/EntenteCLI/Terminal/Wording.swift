@@ -72,7 +72,7 @@ struct Wording {
     let manner = manner(claim.modality, claim.polarity)
     let stance = speaker.map { "\(manner.isEmpty ? "said" : manner) by \($0)" } ?? manner
     let negation = isNegated(claim.modality, claim.polarity) ? "negated" : ""
-    return [negation, stance].filter { !$0.isEmpty }.joined(separator: ", ")
+    return negation.isEmpty || stance.isEmpty ? negation + stance : "\(negation), \(stance)"
   }
 
   /// How most of the evidence puts a relation forward, or "disputed" where the rest says the opposite; empty for plain

@@ -5,6 +5,8 @@ struct ClaimLoader {
   enum Form {
     /// Between the entities that the ends lead to, without those that were rejected.
     case shown
+    /// Between the same entities, whatever was decided on the claims.
+    case undecided
     /// As their document gives them.
     case read
   }
@@ -69,7 +71,7 @@ struct ClaimLoader {
     let document = columns.int(0)
     let relation = try vocabulary.relation(columns.int(3))
     var ends = (try id(columns.int(2)), try id(columns.int(4)))
-    if form == .shown, relation.isSymmetric, ends.1 < ends.0 { ends = (ends.1, ends.0) }
+    if form != .read, relation.isSymmetric, ends.1 < ends.0 { ends = (ends.1, ends.0) }
     guard let polarity = Polarity(code: columns.int(5)), let modality = Modality(code: columns.int(6)) else {
       throw DamagedRow()
     }
@@ -85,7 +87,7 @@ struct ClaimLoader {
   }
 
   private func id(_ row: Int64) throws -> Entity.ID {
-    try form == .shown ? vocabulary.shownID(row) : vocabulary.readID(row)
+    try form == .read ? vocabulary.readID(row) : vocabulary.shownID(row)
   }
 
   private func quantity(_ number: ClaimBody.Number) throws -> Quantity {

@@ -24,6 +24,11 @@ struct ByteWriter {
     for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> UInt64(place * 8))) }
   }
 
+  /// Lends what was written to `body`, which must not keep it.
+  func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+    try bytes.withUnsafeBytes(body)
+  }
+
   /// Begins anew, in the memory that is there.
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 }

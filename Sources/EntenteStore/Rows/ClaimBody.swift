@@ -71,6 +71,17 @@ struct ClaimBody: Hashable {
 
   init(evidence: PackedQuotation) { self.evidence = evidence }
 
+  /// Begins anew, in the memory that is there.
+  mutating func clear(evidence: PackedQuotation) {
+    self.evidence = evidence
+    triggers.removeAll(keepingCapacity: true)
+    if attribution != nil { attribution = nil }
+    if title != nil { title = nil }
+    if date != nil { date = nil }
+    quantity = nil
+    if !premises.isEmpty { premises = [] }
+  }
+
   init(_ bytes: [UInt8]) throws(ByteReader.Malformed) {
     var reader = ByteReader(bytes)
     let parts = Parts(rawValue: try reader.read())

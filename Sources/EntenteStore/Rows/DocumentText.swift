@@ -46,28 +46,34 @@ struct DocumentText {
       text: String(decoding: bytes[range], as: UTF8.self))
   }
 
-  /// Whether a quotation says what the text says at its place.
-  func holds(_ quotation: Quotation) -> Bool {
-    let range = quotation.range
-    guard quotation.document == document, range.lowerBound >= 0, range.upperBound <= bytes.count,
-      startsScalar(range.lowerBound), startsScalar(range.upperBound),
-      quotation.text.utf8.count == range.count,
-      (0...range.lowerBound).contains(quotation.scalars.lowerBound)
-    else { return false }
-    return quotation.scalars.count == scalars(in: range) && stands(quotation.text, at: range)
+  /// Lends the bytes to `body`, which must not keep them.
+  func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+    try bytes.withUnsafeBytes(body)
   }
 
-  /// - Precondition: the words are as long as the range.
+  /// Whether a quotation says what the text says at its place.
+  ///
+  /// It is part of its caller so that no word of the quotation has to be counted up and down.
+  @inline(__always)
+  func holds(_ quotation: Quotation) -> Bool {
+    let range = quotation.range
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count, startsScalar(range.lowerBound),
+      startsScalar(range.upperBound), (0...range.lowerBound).contains(quotation.scalars.lowerBound),
+      quotation.scalars.count == scalars(in: range), quotation.document == document
+    else { return false }
+    return stands(quotation.text, at: range)
+  }
+
+  @inline(__always)
   private func stands(_ words: String, at range: Range<Int>) -> Bool {
-    var words = words
-    return words.withUTF8 { words in
-      bytes.withUnsafeBytes { text in
-        guard let one = UnsafeRawBufferPointer(rebasing: text[range]).baseAddress,
-          let other = words.baseAddress
-        else { return words.isEmpty }
-        return memcmp(one, other, words.count) == 0
+    let isSame: Bool? = words.utf8.withContiguousStorageIfAvailable { words in
+      guard words.count == range.count else { return false }
+      guard let other = words.baseAddress else { return true }
+      return bytes.withUnsafeBufferPointer { text in
+        text.baseAddress.map { memcmp($0 + range.lowerBound, other, words.count) == 0 } ?? words.isEmpty
       }
     }
+    return isSame ?? words.utf8.elementsEqual(bytes[range])
   }
 
   private func startsScalar(_ offset: Int) -> Bool {

@@ -54,17 +54,20 @@ struct Binding {
   }
 
   mutating func add(_ value: String) {
-    var value = value
-    let index = next()
-    note(
-      value.withUTF8 { bytes in
+    let place = next()
+    let code: CInt? = value.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
         // A null pointer would bind NULL; an empty text has no base address.
-        bytes.withMemoryRebound(to: CChar.self) { characters in
-          sqlite3_bind_text64(
-            handle, index, characters.baseAddress ?? Self.empty, UInt64(characters.count), Self.transient,
-            UInt8(SQLITE_UTF8))
-        }
-      })
+        sqlite3_bind_text64(
+          handle, place, characters.baseAddress ?? Self.empty, UInt64(characters.count), Self.transient,
+          UInt8(SQLITE_UTF8))
+      }
+    }
+    guard let code else {
+      index -= 1
+      return addText(Array(value.utf8))
+    }
+    note(code)
   }
 
   /// Binds the UTF-8 bytes of a text.
@@ -90,6 +93,23 @@ struct Binding {
           ? sqlite3_bind_zeroblob(handle, index, 0)
           : sqlite3_bind_blob64(handle, index, bytes.baseAddress, UInt64(bytes.count), Self.transient)
       })
+  }
+
+  /// Binds bytes that stay where they are until the statement has run; they are not copied.
+  mutating func addLent(_ bytes: UnsafeRawBufferPointer) {
+    let index = next()
+    note(
+      bytes.isEmpty
+        ? sqlite3_bind_zeroblob(handle, index, 0)
+        : sqlite3_bind_blob64(handle, index, bytes.baseAddress, UInt64(bytes.count), nil))
+  }
+
+  /// The same for the UTF-8 bytes of a text.
+  mutating func addLentText(_ bytes: UnsafeRawBufferPointer) {
+    note(
+      sqlite3_bind_text64(
+        handle, next(), bytes.assumingMemoryBound(to: CChar.self).baseAddress ?? Self.empty,
+        UInt64(bytes.count), nil, UInt8(SQLITE_UTF8)))
   }
 
   mutating func add(_ value: [UInt8]?) {

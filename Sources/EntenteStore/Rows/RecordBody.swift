@@ -13,20 +13,25 @@ struct RecordBody: Hashable {
   /// In order of place.
   private(set) var mentions: [PackedQuotation] = []
 
-  /// - Parameter mentions: in order of place.
+  /// Begins a body with as many descriptions, each of which `write` is to be called with.
+  static func write(descriptions count: Int, to writer: inout ByteWriter) { writer.write(count) }
+
   static func write(
-    _ descriptions: some Collection<Description>, _ mentions: some Collection<PackedQuotation>,
-    to writer: inout ByteWriter
+    profile: Int64, traits: Range<Int>, _ trait: (Int) -> Int64, to writer: inout ByteWriter
   ) {
-    writer.write(descriptions.count)
-    for description in descriptions {
-      writer.write(Int(description.profile))
-      writer.write(description.traits.count)
-      for trait in description.traits { writer.write(Int(trait)) }
-    }
-    writer.write(mentions.count)
+    writer.write(Int(profile))
+    writer.write(traits.count)
+    for index in traits { writer.write(Int(trait(index))) }
+  }
+
+  /// Ends a body with its mentions.
+  ///
+  /// - Parameter mentions: in order of place.
+  static func write(mentions count: Int, _ mention: (Int) -> PackedQuotation, to writer: inout ByteWriter) {
+    writer.write(count)
     var origin = PackedQuotation.origin
-    for mention in mentions {
+    for index in 0..<count {
+      let mention = mention(index)
       mention.write(to: &writer, from: origin)
       origin = mention
     }

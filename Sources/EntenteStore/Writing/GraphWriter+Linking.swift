@@ -20,11 +20,11 @@ extension GraphWriter {
       known[row] = profiles.map { $0.entity(as: id) }
       rows[id] = row
     }
-    for row in changedEntities {
+    for row in relinked {
       try load(row)
       changedKeys.formUnion((known[row] ?? []).flatMap(\.links.offered))
     }
-    var seekers = changedEntities
+    var seekers = relinked
     for key in changedKeys { seekers.formUnion(try self.seekers(of: key)) }
     for seeker in seekers {
       try load(seeker)
@@ -47,6 +47,7 @@ extension GraphWriter {
     for id in ids {
       guard let row = try statements.entity.first({ $0.add(id.rawValue) }, { $0.int(0) }) else { continue }
       changedEntities.insert(row)
+      relinked.insert(row)
     }
   }
 

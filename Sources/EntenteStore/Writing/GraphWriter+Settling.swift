@@ -7,6 +7,7 @@ extension GraphWriter {
     try joinFamilies()
     try settleCounts()
     try relink()
+    relinked = []
     try showAnew(changedEntities.union(contested))
     changedEntities = []
     // Decisions go before the documents, so they are settled when the documents are.
@@ -23,15 +24,22 @@ extension GraphWriter {
     // One description stands alone however many documents give it, so that its number need not be known.
     accounts = firstProfiles
     firstProfiles = [:]
+    for place in memory.given {
+      let description = memory.descriptions[place]
+      profileCounts.add(description.documents, to: description.profile)
+      for trait in description.traits { traitCounts.add(description.documents, to: memory.traitRows[trait]) }
+      memory.descriptions[place].documents = 0
+    }
+    memory.given.removeAll(keepingCapacity: true)
     var lost = false
-    for (profile, change) in profileCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
+    for (profile, change) in profileCounts.settled() where change != 0 {
       try statements.countProfile.run {
         $0.add(change)
         $0.add(profile)
       }
       lost = lost || change < 0
     }
-    for (trait, change) in traitCounts.sorted(by: { $0.key < $1.key }) where change != 0 {
+    for (trait, change) in traitCounts.settled() where change != 0 {
       try statements.countTrait.run {
         $0.add(change)
         $0.add(trait)
@@ -43,10 +51,10 @@ extension GraphWriter {
 
   /// Deletes the descriptions and names that no document gives any more.
   private mutating func dropUnused() throws {
-    for (trait, _) in traitCounts {
+    for (trait, _) in traitCounts.settled() {
       try database.query("DELETE FROM trait WHERE id = ? AND documents = 0").run { $0.add(trait) }
     }
-    for (profile, _) in profileCounts {
+    for (profile, _) in profileCounts.settled() {
       let unused = try database.query(
         "SELECT entity, offered, sought FROM profile WHERE id = ? AND documents = 0"
       ).first({ $0.add(profile) }) { columns in
@@ -65,6 +73,7 @@ extension GraphWriter {
         }
       }
       changedEntities.insert(unused.entity)
+      relinked.insert(unused.entity)
       accounts[unused.entity] = nil
       try database.query("DELETE FROM profile WHERE id = ?").run { $0.add(profile) }
     }
@@ -113,5 +122,24 @@ extension GraphWriter {
       """
     let bury = try database.query(sql)
     for entity in bereaved.sorted() { try bury.run { $0.add(entity) } }
+  }
+}
+
+/// How many documents more, or fewer, say what stands in rows of a table.
+struct RowCounts {
+  private var changes: [(row: Int64, change: Int)] = []
+
+  mutating func add(_ change: Int, to row: Int64) { changes.append((row, change)) }
+
+  /// The sum for each row that was counted, in order of row.
+  mutating func settled() -> [(row: Int64, change: Int)] {
+    changes.sort { $0.row < $1.row }
+    var sums: [(row: Int64, change: Int)] = []
+    sums.reserveCapacity(changes.count)
+    for (row, change) in changes {
+      if sums.last?.row == row { sums[sums.count - 1].change += change } else { sums.append((row, change)) }
+    }
+    changes = sums
+    return sums
   }
 }

@@ -4,12 +4,8 @@ internal import EntenteModel
 /// is not there.
 extension GraphWriter {
   mutating func phrase(_ text: String) throws -> Int64 {
-    if let known = words[text] { return known }
-    let key = WriterMemory.Key(text)
-    if let known = memory.phrases[key] {
-      words[text] = known
-      return known
-    }
+    let key = ValueKey(text)
+    if let known = memory.phrases[key] { return known }
     let id: Int64
     if let present = try statements.phrase.first({ $0.add(text) }, { $0.int(0) }) {
       id = present
@@ -20,17 +16,13 @@ extension GraphWriter {
         $0.add(text)
       }
     }
-    memory.phrases[key] = id
+    memory.phrases.insert(id, for: key)
     return id
   }
 
   mutating func entity(_ name: Entity.ID) throws -> Int64 {
-    if let known = cast[name] { return known }
-    let key = WriterMemory.Key(name)
-    if let known = memory.entities[key] {
-      cast[name] = known
-      return known
-    }
+    let key = ValueKey(name.rawValue)
+    if let known = memory.entities[key] { return known }
     let id: Int64
     if let present = try statements.entity.first({ $0.add(name.rawValue) }, { $0.int(0) }) {
       id = present
@@ -42,28 +34,60 @@ extension GraphWriter {
       }
       newcomers.insert(id)
     }
-    memory.entities[key] = id
+    memory.entities.insert(id, for: key)
     return id
   }
 
-  /// - Parameter isNew: whether nothing has been said of the entity before.
-  mutating func profile(of entity: Entity, row: Int64, isNew: Bool) throws -> Int64 {
-    let key = WriterMemory.Key(
-      WriterMemory.ProfileKey(
-        entity: row, kind: entity.kind, name: entity.name, country: entity.country,
-        offered: entity.links.offered, sought: entity.links.sought))
+  /// What is known of an entity when a document describes it.
+  enum Standing {
+    /// Documents may have described it before.
+    case known
+    /// It came in this batch, and nothing was said of it before.
+    case named
+    /// It comes with this description, and is shown by it already.
+    case shown
+  }
+
+  /// The row of an entity that a document describes.
+  ///
+  /// One that comes with its description is put in as it is to be shown, which is as its only description has it.
+  mutating func entity(described entity: Entity) throws -> (row: Int64, standing: Standing) {
+    let key = ValueKey(entity.id.rawValue)
+    if let known = memory.entities[key] {
+      return (known, newcomers.remove(known) == nil ? .known : .named)
+    }
+    if let present = try statements.entity.first({ $0.add(entity.id.rawValue) }, { $0.int(0) }) {
+      memory.entities.insert(present, for: key)
+      return (present, .known)
+    }
+    let row = NextIDs.take(&nextIDs.entity)
+    let kind = try phrase(entity.kind.rawValue)
+    try statements.insertShownEntity.run {
+      $0.add(row)
+      $0.add(entity.id.rawValue)
+      $0.add(kind)
+      $0.add(entity.name)
+      $0.add(NameFolding.fold(entity.name))
+      $0.add(entity.country)
+    }
+    memory.entities.insert(row, for: key)
+    return (row, .shown)
+  }
+
+  mutating func profile(of entity: Entity, row: Int64, standing: Standing) throws -> Int64 {
+    let key = ValueKey(profileOf: entity, row: row)
     if let known = memory.profiles[key] {
       if memory.contested.contains(row) { contested.insert(row) }
       return known
     }
-    let others = isNew ? [] : try ProfileLoader(database).profiles(of: row)
+    let others = standing == .known ? try ProfileLoader(database).profiles(of: row) : []
     let present = others.first { $0.entity(as: entity.id) == entity.withoutTraits }
     if others.count > (present == nil ? 0 : 1) {
       memory.contested.insert(row)
       contested.insert(row)
     }
     if let present {
-      memory.profiles[key] = present.id
+      memory.profiles.insert(present.id, for: key)
       return present.id
     }
     let id = NextIDs.take(&nextIDs.profile)
@@ -90,35 +114,38 @@ extension GraphWriter {
         $0.add(id)
       }
     }
-    changedEntities.insert(row)
-    memory.profiles[key] = id
+    memory.profiles.insert(id, for: key)
+    if standing != .shown { changedEntities.insert(row) }
+    // Who neither seeks nor offers, and was never known to, is nobody else.
+    if standing == .known || !keys.isEmpty { relinked.insert(row) }
     firstProfiles[row] =
-      isNew
-      ? (
+      standing == .known
+      ? nil
+      : (
         id: entity.id,
         profiles: [
           Profile(
             id: id, kind: entity.kind, name: entity.name, country: entity.country, links: entity.links,
             documents: 1)
         ]
-      ) : nil
+      )
     return id
   }
 
-  /// - Parameter isNew: whether nothing has been said of the entity before.
-  mutating func trait(_ facet: Facet, _ value: String, of entity: Int64, isNew: Bool) throws -> Int64 {
-    let key = WriterMemory.Key(WriterMemory.TraitKey(entity: entity, facet: facet, value: value))
+  mutating func trait(_ facet: Facet, _ value: String, of entity: Int64, standing: Standing) throws
+    -> Int64
+  {
+    let key = ValueKey(facet, value, of: entity)
     if let known = memory.traits[key] { return known }
     let id: Int64
     let present =
-      isNew
-      ? nil
-      : try statements.trait.first(
+      standing == .known
+      ? try statements.trait.first(
         {
           $0.add(entity)
           $0.add(facet.rawValue)
           $0.add(value)
-        }, { $0.int(0) })
+        }, { $0.int(0) }) : nil
     if let present {
       id = present
     } else {
@@ -132,7 +159,7 @@ extension GraphWriter {
         $0.add(0)
       }
     }
-    memory.traits[key] = id
+    memory.traits.insert(id, for: key)
     return id
   }
 }

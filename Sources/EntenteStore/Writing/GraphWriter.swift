@@ -14,6 +14,8 @@ struct GraphWriter {
   var changedKeys: Set<String> = []
   /// Entities that got or lost a profile.
   var changedEntities: Set<Int64> = []
+  /// Entities whose links are to be found anew.
+  var relinked: Set<Int64> = []
   /// Marks of the documents of this batch that are not in the file yet.
   var newMarks: [DocumentMark] = []
   /// Entities that may have lost their last document.
@@ -21,24 +23,22 @@ struct GraphWriter {
   /// Whether the graph is new, and its postponed indices are not made yet.
   private(set) var lacksIndices: Bool
   /// How many documents more, or fewer, give each description.
-  var profileCounts: [Int64: Int] = [:]
+  var profileCounts = RowCounts()
   /// Entities of which documents say different things, and that documents of this batch describe.
   var contested: Set<Int64> = []
   /// The same for aliases and offices.
-  var traitCounts: [Int64: Int] = [:]
+  var traitCounts = RowCounts()
   /// Entities that came in this batch and that nothing is said of yet, so that there is nothing to look up.
   var newcomers: Set<Int64> = []
-  /// The rows of the entities of one document, which its claims name again and again.
-  var cast: [Entity.ID: Int64] = [:]
-  /// The same of its phrases.
-  var words: [String: Int64] = [:]
   /// What `account` has looked up while the batch is settled.
   var accounts: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
   /// The only description of each entity that came in this batch, for those that have one.
   var firstProfiles: [Int64: (id: Entity.ID, profiles: [Profile])] = [:]
   var nextIDs: NextIDs
-  /// Where the body of a claim is packed, one after another.
+  /// Where the bodies of claims and records are packed, one after another.
   private var packing = ByteWriter()
+  private var body = ClaimBody(evidence: .origin)
+  private var parts = RecordParts()
 
   /// The row ids that each table is to use next.
   struct NextIDs {
@@ -136,13 +136,12 @@ struct GraphWriter {
 
   private mutating func insert(_ reading: Reading) throws {
     let document = reading.document
-    cast.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
     let text = DocumentText(document.id, Array(document.text.utf8))
     let row = NextIDs.take(&nextIDs.document)
     let source = try document.source.map { try phrase($0) }
     let published = document.published.map(DateCode.code)
-    let entities = try insert(try recordParts(of: reading, in: text), of: row)
+    try findParts(of: reading, in: text)
+    let entities = try insertParts(of: row)
     try statements.insertDocument.run {
       $0.add(row)
       $0.add(document.id.rawValue)
@@ -153,9 +152,11 @@ struct GraphWriter {
       $0.add(entities)
       $0.add(reading.claims.count)
     }
-    try statements.insertText.run {
-      $0.add(row)
-      $0.add(document.text)
+    try text.withBytes { bytes in
+      try statements.insertText.run {
+        $0.add(row)
+        $0.addLentText(bytes)
+      }
     }
     let claims = reading.claims.span
     var places: [PackedQuotation] = []
@@ -171,44 +172,29 @@ struct GraphWriter {
       }
     }
     try noteOrigin(of: document, row: row)
-    newMarks += CopyMarks(of: document.text).marks.map { DocumentMark(mark: $0, document: row) }
+    for mark in CopyMarks(of: document.text).marks {
+      newMarks.append(DocumentMark(mark: mark, document: row))
+    }
   }
 
   /// What a document says of entities, each description and each mention with the row of its entity, in order of it.
   private struct RecordParts {
-    var descriptions: [(entity: Int64, description: RecordBody.Description)] = []
+    /// Each with its place in the document's list, and that in `descriptions` of the writer's memory.
+    var descriptions: [(entity: Int64, ordinal: Int, place: Int)] = []
     var mentions: [(entity: Int64, place: PackedQuotation)] = []
-
-    /// Calls `body` with each entity and what is said of it.
-    func forEach(
-      _ body: (
-        Int64, ArraySlice<(entity: Int64, description: RecordBody.Description)>,
-        ArraySlice<(entity: Int64, place: PackedQuotation)>
-      ) throws -> Void
-    ) rethrows {
-      var (described, mentioned) = (descriptions[...], mentions[...])
-      while let entity = [described.first?.entity, mentioned.first?.entity].compactMap({ $0 }).min() {
-        let own = (described.prefix { $0.entity == entity }, mentioned.prefix { $0.entity == entity })
-        try body(entity, own.0, own.1)
-        described = described[own.0.endIndex...]
-        mentioned = mentioned[own.1.endIndex...]
-      }
-    }
   }
 
-  private mutating func recordParts(of reading: Reading, in text: DocumentText) throws -> RecordParts {
-    var parts = RecordParts()
+  private mutating func findParts(of reading: Reading, in text: DocumentText) throws {
+    parts.descriptions.removeAll(keepingCapacity: true)
+    parts.mentions.removeAll(keepingCapacity: true)
     let entities = reading.entities.span
-    parts.descriptions.reserveCapacity(entities.count)
     for index in entities.indices {
-      let (row, description) = try described(entities[index])
-      cast[entities[index].id] = row
-      profileCounts[description.profile, default: 0] += 1
-      for trait in description.traits { traitCounts[trait, default: 0] += 1 }
-      parts.descriptions.append((row, description))
+      let place = try described(entities, index)
+      parts.descriptions.append((memory.descriptions[place].entity, index, place))
+      if memory.descriptions[place].documents == 0 { memory.given.append(place) }
+      memory.descriptions[place].documents += 1
     }
     let mentions = reading.mentions.span
-    parts.mentions.reserveCapacity(mentions.count)
     for index in mentions.indices {
       guard text.holds(mentions[index].quotation) else {
         throw Misquotation(document: reading.document, at: mentions[index].quotation)
@@ -217,50 +203,72 @@ struct GraphWriter {
       parts.mentions.append((row, PackedQuotation(mentions[index].quotation)))
     }
     // Entities come in order of id, which is not that of their rows; what is of one entity keeps its order.
-    let descriptions = parts.descriptions.enumerated().sorted {
-      ($0.element.entity, $0.offset) < ($1.element.entity, $1.offset)
-    }
-    parts.descriptions = descriptions.map(\.element)
+    parts.descriptions.sort { ($0.entity, $0.ordinal) < ($1.entity, $1.ordinal) }
     parts.mentions.sort {
       ($0.entity, $0.place.start, $0.place.length) < ($1.entity, $1.place.start, $1.place.length)
     }
-    return parts
   }
 
-  /// Writes what a document says of each entity, and returns of how many it speaks.
-  private mutating func insert(_ parts: RecordParts, of document: Int64) throws -> Int {
+  /// Writes what `findParts` found that a document says of each entity, and returns of how many it speaks.
+  private mutating func insertParts(of document: Int64) throws -> Int {
     var count = 0
-    try parts.forEach { entity, descriptions, mentions in
+    var (described, mentioned) = (0, 0)
+    while described < parts.descriptions.count || mentioned < parts.mentions.count {
+      let entity = min(
+        described < parts.descriptions.count ? parts.descriptions[described].entity : .max,
+        mentioned < parts.mentions.count ? parts.mentions[mentioned].entity : .max)
+      let (firstDescribed, firstMentioned) = (described, mentioned)
+      while described < parts.descriptions.count, parts.descriptions[described].entity == entity {
+        described += 1
+      }
+      while mentioned < parts.mentions.count, parts.mentions[mentioned].entity == entity { mentioned += 1 }
       packing.clear()
-      RecordBody.write(descriptions.lazy.map(\.description), mentions.lazy.map(\.place), to: &packing)
-      try statements.insertRecord.run {
-        $0.add(document)
-        $0.add(entity)
-        $0.add(packing.bytes)
+      RecordBody.write(descriptions: described - firstDescribed, to: &packing)
+      for index in firstDescribed..<described {
+        let description = memory.descriptions[parts.descriptions[index].place]
+        RecordBody.write(
+          profile: description.profile, traits: description.traits, { memory.traitRows[$0] }, to: &packing)
+      }
+      RecordBody.write(
+        mentions: mentioned - firstMentioned, { parts.mentions[firstMentioned + $0].place }, to: &packing)
+      try packing.withBytes { bytes in
+        try statements.insertRecord.run {
+          $0.add(document)
+          $0.add(entity)
+          $0.addLent(bytes)
+        }
       }
       count += 1
     }
     return count
   }
 
-  /// The row of an entity, and those of what is said of it.
-  private mutating func described(_ entity: Entity) throws -> (row: Int64, RecordBody.Description) {
-    let key = WriterMemory.Key(entity)
+  /// The place in memory of the rows of an entity and of what is said of it.
+  private mutating func described(_ entities: Span<Entity>, _ index: Int) throws -> Int {
+    let key = ValueKey(entities[index])
     if let known = memory.described[key] {
-      if memory.contested.contains(known.entity) { contested.insert(known.entity) }
-      return (known.entity, known.description)
+      let place = Int(known)
+      if memory.contested.contains(memory.descriptions[place].entity) {
+        contested.insert(memory.descriptions[place].entity)
+      }
+      return place
     }
-    let row = try self.entity(entity.id)
-    let isNew = newcomers.remove(row) != nil
-    let profile = try profile(of: entity, row: row, isNew: isNew)
-    var traits: [Int64] = []
-    for alias in entity.aliases { traits.append(try trait(.alias, alias, of: row, isNew: isNew)) }
+    let entity = entities[index]
+    let (row, standing) = try self.entity(described: entity)
+    let profile = try profile(of: entity, row: row, standing: standing)
+    let firstTrait = memory.traitRows.count
+    for alias in entity.aliases {
+      memory.traitRows.append(try trait(.alias, alias, of: row, standing: standing))
+    }
     for office in entity.offices {
-      traits.append(try trait(.office, OfficeCode.code(of: office), of: row, isNew: isNew))
+      memory.traitRows.append(try trait(.office, OfficeCode.code(of: office), of: row, standing: standing))
     }
-    let description = RecordBody.Description(profile: profile, traits: traits)
-    memory.described[key] = WriterMemory.Described(entity: row, description: description)
-    return (row, description)
+    let place = memory.descriptions.count
+    memory.descriptions.append(
+      WriterMemory.Described(
+        entity: row, profile: profile, traits: firstTrait..<memory.traitRows.count))
+    memory.described.insert(Int64(place), for: key)
+    return place
   }
 
   /// Adds the claim that has this place in its list, and returns where its evidence stands.
@@ -273,23 +281,23 @@ struct GraphWriter {
     guard text.holds(claims[ordinal].evidence) else {
       throw Misquotation(document: text.document, at: claims[ordinal].evidence)
     }
-    var body = ClaimBody(evidence: PackedQuotation(claims[ordinal].evidence))
-    let triggers = claims[ordinal].triggers
+    body.clear(evidence: PackedQuotation(claims[ordinal].evidence))
+    let triggers = claims[ordinal].triggers.span
     for index in triggers.indices {
       guard text.holds(triggers[index]) else {
         throw Misquotation(document: text.document, at: triggers[index])
       }
       body.triggers.append(PackedQuotation(triggers[index]))
     }
-    body.attribution = claims[ordinal].attribution?.text
+    if let attribution = claims[ordinal].attribution { body.attribution = attribution.text }
     if let quantity = claims[ordinal].quantity {
       body.quantity = ClaimBody.Number(
         value: quantity.value, qualifier: try phrase(quantity.qualifier), unit: try phrase(quantity.unit))
     }
-    body.title = claims[ordinal].title
+    if let title = claims[ordinal].title { body.title = title }
     let day = claims[ordinal].date?.date.map(DateCode.code)
-    body.date = claims[ordinal].date.map { ClaimBody.Date(code: day, text: $0.text) }
-    body.premises = claims[ordinal].premises.map(\.rawValue)
+    if let date = claims[ordinal].date { body.date = ClaimBody.Date(code: day, text: date.text) }
+    if !claims[ordinal].premises.isEmpty { body.premises = claims[ordinal].premises.map(\.rawValue) }
     packing.clear()
     body.write(to: &packing)
     let subject = try entity(claims[ordinal].subject)
@@ -297,23 +305,22 @@ struct GraphWriter {
     let predicate = try phrase(claims[ordinal].predicate.rawValue)
     let attributed = try claims[ordinal].attribution?.entity.map { try entity($0) }
     let rule = try phrase(claims[ordinal].rule)
-    let (key, polarity, modality) = (
-      claims[ordinal].id, claims[ordinal].polarity.code, claims[ordinal].modality.code
-    )
-    try statements.insertClaim.run {
-      $0.add(document)
-      $0.add(ordinal)
-      $0.add(key)
-      $0.add(subject)
-      $0.add(predicate)
-      $0.add(object)
-      $0.add(polarity)
-      $0.add(modality)
-      $0.add(source)
-      $0.add(day ?? published)
-      $0.add(attributed)
-      $0.add(rule)
-      $0.add(packing.bytes)
+    try packing.withBytes { bytes in
+      try statements.insertClaim.run {
+        $0.add(document)
+        $0.add(ordinal)
+        $0.add(claims[ordinal].id)
+        $0.add(subject)
+        $0.add(predicate)
+        $0.add(object)
+        $0.add(claims[ordinal].polarity.code)
+        $0.add(claims[ordinal].modality.code)
+        $0.add(source)
+        $0.add(day ?? published)
+        $0.add(attributed)
+        $0.add(rule)
+        $0.addLent(bytes)
+      }
     }
     return body.evidence
   }
@@ -352,8 +359,8 @@ struct GraphWriter {
       // Fewer documents may turn the majority among what is left.
       contested.insert($0.int(0))
       for description in try RecordBody($0.bytes(1)).descriptions {
-        profileCounts[description.profile, default: 0] -= 1
-        for trait in description.traits { traitCounts[trait, default: 0] -= 1 }
+        profileCounts.add(-1, to: description.profile)
+        for trait in description.traits { traitCounts.add(-1, to: trait) }
       }
     }
     let ends = try database.query("SELECT subject, object, attributed FROM claim WHERE document = ?")

@@ -6,51 +6,26 @@ internal import EntenteModel
 /// digests and no words: a word that stays, of each document's many that go, keeps the page of memory that it stands on,
 /// which came to 20 KB a document.
 struct WriterMemory {
-  /// Stands for a value: 128 bits that nobody can foresee, so that no two values meet in one.
-  struct Key: Hashable {
-    private let first: Int
-    private let second: Int
-
-    init(_ value: some Hashable) {
-      // Hashers are seeded by chance in each process, and differ by what they are fed before the value.
-      var hashers = (Hasher(), Hasher())
-      hashers.0.combine(0 as UInt8)
-      hashers.1.combine(1 as UInt8)
-      value.hash(into: &hashers.0)
-      value.hash(into: &hashers.1)
-      first = hashers.0.finalize()
-      second = hashers.1.finalize()
-    }
-  }
-
-  /// A description of an entity without what `trait` holds.
-  struct ProfileKey: Hashable {
-    let entity: Int64
-    let kind: EntityKind
-    let name: String
-    let country: String?
-    let offered: [String]
-    let sought: String?
-  }
-
-  struct TraitKey: Hashable {
-    let entity: Int64
-    let facet: Facet
-    let value: String
-  }
-
   /// The rows that an entity's description has led to.
   struct Described {
     let entity: Int64
-    let description: RecordBody.Description
+    let profile: Int64
+    /// Which of `traitRows` are its own. A list of its own would be counted up and down each time.
+    let traits: Range<Int>
+    /// How many documents of the batch under way gave it.
+    var documents = 0
   }
 
-  /// By the whole of an entity, since most stand in many documents in the same words.
-  var described: [Key: Described] = [:]
-  var phrases: [Key: Int64] = [:]
-  var entities: [Key: Int64] = [:]
-  var profiles: [Key: Int64] = [:]
-  var traits: [Key: Int64] = [:]
+  /// Places in `descriptions` by the whole of an entity, since most stand in many documents in the same words.
+  var described = KeyTable()
+  var descriptions: [Described] = []
+  var traitRows: [Int64] = []
+  /// Places of those that documents of the batch under way gave.
+  var given: [Int] = []
+  var phrases = KeyTable()
+  var entities = KeyTable()
+  var profiles = KeyTable()
+  var traits = KeyTable()
   /// Entities that documents describe in different ways, among those that are remembered.
   var contested: Set<Int64> = []
   /// Which marks of copies the file has, as long as this writer alone has filled it.
@@ -60,17 +35,67 @@ struct WriterMemory {
 
   private static let capacity = 100_000
 
+  private mutating func forgetDescriptions() {
+    described = KeyTable()
+    descriptions = []
+    traitRows = []
+  }
+
   /// Forgets what has grown large; called between transactions.
   mutating func trim() {
-    if described.count > Self.capacity { described = [:] }
-    if phrases.count > Self.capacity { phrases = [:] }
-    if entities.count > Self.capacity { entities = [:] }
+    if phrases.count > Self.capacity { phrases = KeyTable() }
+    if entities.count > Self.capacity { entities = KeyTable() }
+    if traits.count > Self.capacity { traits = KeyTable() }
     if profiles.count > Self.capacity {
-      profiles = [:]
-      described = [:]
+      profiles = KeyTable()
       contested = []
+      forgetDescriptions()
     }
-    if traits.count > Self.capacity { traits = [:] }
+    if described.count > Self.capacity { forgetDescriptions() }
+  }
+}
+
+extension ValueKey {
+  init(_ text: String) {
+    self.init()
+    add(text)
+  }
+
+  /// Stands for all that one document says of an entity.
+  init(_ entity: Entity) {
+    self.init()
+    add(entity.id.rawValue)
+    add(entity.kind.rawValue)
+    add(entity.name)
+    add(entity.aliases)
+    add(entity.country)
+    add(entity.offices.count)
+    for office in entity.offices {
+      add(office.title)
+      add(office.of?.rawValue)
+      for date in [office.from, office.to] { add(date.map(DateCode.code) ?? -1) }
+    }
+    add(entity.links.offered)
+    add(entity.links.sought)
+  }
+
+  /// Stands for what a row of `profile` says of the entity in this row.
+  init(profileOf entity: Entity, row: Int64) {
+    self.init()
+    add(row)
+    add(entity.kind.rawValue)
+    add(entity.name)
+    add(entity.country)
+    add(entity.links.offered)
+    add(entity.links.sought)
+  }
+
+  /// Stands for a row of `trait`.
+  init(_ facet: Facet, _ value: String, of entity: Int64) {
+    self.init()
+    add(entity)
+    add(facet.rawValue)
+    add(value)
   }
 }
 

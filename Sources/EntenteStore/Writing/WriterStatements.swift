@@ -4,6 +4,7 @@ struct WriterStatements {
   let insertDocument: Insertion
   let insertText: Insertion
   let insertEntity: Insertion
+  let insertShownEntity: Insertion
   let insertProfile: Insertion
   let insertLinkKey: Insertion
   let insertTrait: Insertion
@@ -49,6 +50,11 @@ struct WriterStatements {
     insertText = try insertion(into: "document_text", 2)
     insertEntity = try Insertion(
       "INSERT INTO entity(id, key, linked, canonical) VALUES (?1, ?2, ?1, ?1)", in: database)
+    insertShownEntity = try Insertion(
+      """
+      INSERT INTO entity(id, key, linked, canonical, kind, name, folded, country)
+      VALUES (?1, ?2, ?1, ?1, ?3, ?4, ?5, ?6)
+      """, in: database)
     insertProfile = try insertion(into: "profile", 9)
     insertLinkKey = try insertion(into: "link_key", 4)
     insertTrait = try insertion(into: "trait", 6)

@@ -71,7 +71,9 @@ struct DifferentCommand: DecisionCommand {
       name.contains("/") ? Entity.ID(rawValue: name) : try store.entity(called: name).id
     }
     let (first, second) = (try id(one), try id(other))
-    guard first != second else { throw Failure("“\(one)” and “\(other)” lead to the same id, \(first)") }
+    guard first != second else {
+      throw Failure("“\(one)” and “\(other)” lead to one entity, \(first); name both by their ids")
+    }
     return (.different(first, second), "\(first) is not \(second)")
   }
 }
@@ -159,15 +161,18 @@ struct AcceptCommand: DecisionCommand {
         $ entente accept c41d02
       """)
 
-  @Argument(help: "The claim's id; a rejected one is named by its whole id.")
+  @Argument(help: "The claim's id, or the beginning of it.")
   var claim: String
 
   @OptionGroup var target: GraphOptions
 
   func decision(in store: GraphStore) throws -> (Decision, String) {
-    let rejected = Claim.ID(rawValue: claim)
-    let id =
-      try store.decisions().list.contains(.reject(rejected)) ? rejected : store.claim(called: claim).id
+    // One that is left out is found among the decisions, even while its document is not there.
+    let rejected = Rulings(try store.decisions()).rejected.filter { $0.rawValue.hasPrefix(claim) }
+    guard rejected.count < 2 else {
+      throw Failure("the ids of \(rejected.count) rejected claims begin with “\(claim)”")
+    }
+    let id = try rejected.first ?? store.claim(called: claim).id
     return (.accept(id), "the claim \(id) stands")
   }
 }

@@ -66,7 +66,7 @@ struct ApplyDecisions: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: file) else { throw InputError.missing(file) }
     guard let text = String(validating: data, as: UTF8.self) else { throw Failure("\(file): not UTF-8") }
     let read: Decisions
-    do { read = try Decisions(text: text) } catch { throw Failure("\(file):\(error)") }
+    do { read = try Decisions(text: text) } catch { throw Failure("\(file):\(error.line): \(error)") }
     let store = try target.open(.updating)
     let known = Set(try store.decisions().list)
     let new = read.list.filter { !known.contains($0) }
