@@ -41,7 +41,8 @@ public struct GraphBuild: Sendable {
   ) throws(StoreError) -> BuildSummary {
     var tally = Tally(list, report)
     let known = try store.knownDocuments()
-    var pieces = InputPieces(list.files, format: format, within: reader.limits, standardInput: standardInput)
+    var pieces = InputPieces(
+      list.files, format: format, within: reader.limits, standardInput: standardInput, fields: reader.fields)
     var batch = ReadingBatch()
     func add() throws {
       tally.summary.added = tally.summary.added + (try store.add(batch.readings))
