@@ -138,7 +138,7 @@ def main():
         else piped(spark, lines, options.entente, options.name))
     merged(readings).write.mode("overwrite").parquet(f"{options.output}/readings")
     if not options.no_tables:
-        for name, rows in tables(spark.read.parquet(f"{options.output}/readings")):
+        for name, rows in tables(spark.read.schema("line string").parquet(f"{options.output}/readings")):
             rows.write.mode("overwrite").parquet(f"{options.output}/{name}")
     spark.stop()
 

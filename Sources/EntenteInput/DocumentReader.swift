@@ -97,8 +97,7 @@ public struct DocumentReader: Sendable {
         return [
           checked(
             document,
-            (decoding.repairs == 0 ? [] : [.repaired(piece.name, line: number, count: decoding.repairs)])
-              + record.notices(fields, name: name), name)
+            decoding.notices(of: piece.name, line: number) + record.notices(fields, name: name), name)
         ]
       case .mail(let bytes, let line): return [try mail(bytes, piece.origin, line: line)]
       case .row(let cells, let number):

@@ -16,6 +16,8 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownEncoding(String, encoding: String)
   case damaged(String, reason: String)
   case noField(String, field: String, names: [String])
+  /// A field that an option names, and the table does not have.
+  case noColumn(String, field: String, names: [String])
   case needsProgram(String, program: String, package: String)
   /// Not a fault of the input: Entente reads English.
   case otherLanguage(String, language: String)
@@ -52,6 +54,8 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
     case .damaged(let path, let reason): "\(path): \(reason)"
     case .noField(let path, let field, let names):
       "\(path): no field '\(field)' for the text; there are \(names.prefix(12).joined(separator: ", ")); --text-field names it"
+    case .noColumn(let path, let field, let names):
+      "\(path): the table has no field '\(field)'; it has \(names.prefix(12).joined(separator: ", "))"
     case .needsProgram(let path, let program, let package):
       "\(path): PDF files are read by '\(program)', which is not installed; install \(package)"
     case .otherLanguage(let path, let language):
@@ -64,18 +68,25 @@ public enum InputError: Error, Sendable, Hashable, CustomStringConvertible {
 public enum InputNotice: Sendable, Hashable, CustomStringConvertible {
   /// Bytes that stand for nothing in the text's encoding; each was replaced by U+FFFD.
   case repaired(String, line: Int, count: Int)
+  /// The mark of UTF-16 before a text that is not in UTF-16; it was left out.
+  case strayMark(String)
   /// A date that cannot be told from its words, such as 11/05/2024; the report has none.
   case undated(String, date: String)
 
   /// Whether the text itself was changed to be read.
   public var isRepair: Bool {
-    if case .repaired = self { true } else { false }
+    switch self {
+    case .repaired, .strayMark: true
+    case .undated: false
+    }
   }
 
   public var description: String {
     switch self {
     case .repaired(let path, let line, let count):
       "\(path):\(line): \(count) broken \(count == 1 ? "byte" : "bytes") replaced by �; the rest was read"
+    case .strayMark(let path):
+      "\(path): begins with the mark of UTF-16 and is not in UTF-16; the mark was left out, and the rest was read"
     case .undated(let path, let date):
       "\(path): the date “\(date)” can be read in more than one way, or in none; write it as 2024-11-05"
     }

@@ -6,6 +6,7 @@ public struct InputPieces {
   private let format: InputFormat?
   private let limits: InputLimits
   private let standardInput: String
+  private let fields: RecordFields
   private var nextFile = 0
   private var open: Container?
 
@@ -18,10 +19,12 @@ public struct InputPieces {
   /// - Parameters:
   ///   - format: what all files are, whatever their names say; `nil` to go by name and content.
   ///   - standardInput: what the documents of standard input say that they were read from.
+  ///   - fields: which fields of records hold what.
   public init(
     _ files: [InputFile], format: InputFormat? = nil, within limits: InputLimits = InputLimits(),
-    standardInput: String = ""
+    standardInput: String = "", fields: RecordFields = RecordFields()
   ) {
+    self.fields = fields
     self.standardInput = standardInput
     self.files = files
     self.format = format
@@ -90,6 +93,9 @@ public struct InputPieces {
       guard case .cells(let header, _)? = try reader.next(), header.count > 1 else {
         throw .damaged(file.name, reason: "the first line of the table has to name its fields")
       }
+      if let missing = fields.missing(among: header) {
+        throw .noColumn(file.name, field: missing, names: header)
+      }
       open = .rows(reader, source, file, header: header)
       return nil
     case .mailbox:
@@ -97,10 +103,10 @@ public struct InputPieces {
       open = .mails(MailboxReader(source, limit: limits.bytes), source, file)
       return nil
     default:
-      guard case .standardInput = file else {
+      // A pipe cannot be opened a second time by a worker.
+      guard !file.isRegular else {
         return InputPiece(content: .file(file, found), name: file.name, path: path(of: file))
       }
-      // Standard input cannot be opened a second time by a worker.
       return try InputPiece(
         content: .bytes(source.all(), found), name: file.name, path: path(of: file))
     }

@@ -18,12 +18,16 @@ public enum DigestText {
 
   /// The number behind a text that is written so, and `nil` for any other.
   public static func number(_ text: String, after letter: Unicode.Scalar) -> UInt64? {
-    let bytes = text.utf8.span
+    number(text.utf8.span, after: letter)
+  }
+
+  /// The same of the bytes of a text.
+  public static func number(_ bytes: Span<UInt8>, after letter: Unicode.Scalar) -> UInt64? {
     guard bytes.count == 17, bytes[0] == UInt8(ascii: letter) else { return nil }
     var number: UInt64 = 0
-    for place in 1..<17 {
+    for index in 1..<17 {
+      let byte = bytes[index]
       let digit: UInt8
-      let byte = bytes[place]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10

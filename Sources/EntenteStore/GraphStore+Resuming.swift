@@ -8,23 +8,21 @@ public struct KnownDocuments: Sendable {
 
   /// Whether the graph held a document of this id; never `true` for one that it did not.
   public func contains(_ document: Document.ID) -> Bool {
-    Self.digest(document.rawValue).map(digests.contains) ?? false
+    DigestText.number(document.rawValue, after: "d").map(digests.contains) ?? false
   }
-
-  static func digest(_ id: String) -> UInt64? { DigestText.number(id, after: "d") }
 }
 
 extension GraphStore {
   /// What the graph holds now, for telling quickly what need not be read again.
   ///
-  /// - Complexity: O(*n*) in the documents; a second and 40 MB for a million.
+  /// - Complexity: O(*n*) in the documents; half a second and 40 MB for a million.
   public func knownDocuments() throws(StoreError) -> KnownDocuments {
     try read { database in
       var digests: Set<UInt64> = []
       digests.reserveCapacity(
         Int(try database.query("SELECT count(*) FROM document").first { $0.int(0) } ?? 0))
       try database.query("SELECT digest FROM document").forEach {
-        if let digest = KnownDocuments.digest($0.text(0)) { digests.insert(digest) }
+        if let digest = $0.withText(0, { DigestText.number($0, after: "d") }) { digests.insert(digest) }
       }
       return KnownDocuments(digests)
     }

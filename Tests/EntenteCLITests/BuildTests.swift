@@ -229,3 +229,30 @@ struct `A build` {
     #expect(try workshop.entente("list", "documents", "--copies").status == 1)
   }
 }
+
+#if os(Linux)
+  struct `A build of standard input` {
+    @Test func `ends when it is stopped, though nothing comes, and keeps no half document`() throws {
+      let workshop = try Workshop()
+      let bash = Process()
+      bash.executableURL = URL(filePath: "/bin/bash")
+      bash.currentDirectoryURL = workshop.folder
+      // It is stopped when it is our program, and listens for that: bit 14 of what it catches, the fifteenth signal.
+      bash.arguments = [
+        "-c",
+        """
+        mkfifo in; "$0" build - < in > said & exec 3> in; printf 'The mayor of' >&3
+        until [[ $(< /proc/$!/comm) == entente ]] &&
+          ((16#$(awk '/SigCgt/ { print substr($2, 13) }' /proc/$!/status) & 0x4000)); do :; done
+        kill -TERM $!; wait $!; echo $? > status
+        """, Workshop.program.path,
+      ]
+      try bash.run()
+      bash.waitUntilExit()
+      #expect(String(decoding: try workshop.read("status"), as: UTF8.self) == "130\n")
+      #expect(
+        String(decoding: try workshop.read("said"), as: UTF8.self)
+          == "entente.sqlite: 0 documents read, 0 claims added; stopped before the end\n")
+    }
+  }
+#endif

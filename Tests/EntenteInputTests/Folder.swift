@@ -26,7 +26,7 @@ final class Folder {
     fields: RecordFields = RecordFields()
   ) throws -> (documents: [Document], messages: [String]) {
     let path = try write(bytes, to: name)
-    var pieces = InputPieces([.path(path)], within: limits)
+    var pieces = InputPieces([.path(path)], within: limits, fields: fields)
     let reader = DocumentReader(limits: limits, fields: fields)
     var found: (documents: [Document], messages: [String]) = ([], [])
     while let piece = pieces.next() {

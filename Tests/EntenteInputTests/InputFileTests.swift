@@ -38,6 +38,35 @@ struct `An input file` {
     #expect(list.errors.isEmpty)
   }
 
+  @Test func `that is a pipe is read once where it is named, and let be where it lies in a folder`() throws {
+    let folder = try Folder()
+    let path = folder.url.appending(path: "pipe.txt").path
+    let unnamed = folder.url.appending(path: "pipe").path
+    #expect(mkfifo(path, 0o600) == 0 && mkfifo(unnamed, 0o600) == 0)
+    #expect(InputList([folder.url.path]).files.isEmpty)
+    for pipe in [path, unnamed] {
+      // Opening either end waits for the other.
+      let writer = Thread { try? Data("Envoys met on Monday.".utf8).write(to: URL(filePath: pipe)) }
+      writer.start()
+      var pieces = InputPieces([.path(pipe)])
+      let next = pieces.next()
+      let piece = try #require(next)
+      guard case .document(let document, _)? = DocumentReader().documents(in: piece).first else {
+        Issue.record("the pipe is left out")
+        continue
+      }
+      #expect(document.text == "Envoys met on Monday.")
+    }
+  }
+
+  @Test func `that may not be read is refused in the system's own words`() {
+    let errors: [any Error] = [
+      CocoaError(.fileReadNoPermission), POSIXError(.EACCES),
+      CocoaError(.fileReadUnknown, userInfo: [NSUnderlyingErrorKey: POSIXError(.EACCES)]),
+    ]
+    #expect(errors.map(InputFile.reason) == ["Permission denied", "Permission denied", "Permission denied"])
+  }
+
   @Test(arguments: [
     ("*.txt", ["a.txt", "b.txt"]), ("?.html", ["c.html"]), ("[ab].*", ["a.txt", "b.txt"]),
     ("[!a].*", ["b.txt", "c.html"]), ("d*/*", ["d1/e.txt", "d2/f.txt"]), ("d*", ["d1/e.txt", "d2/f.txt"]),
@@ -73,6 +102,10 @@ struct `An input file` {
     ("<feed xmlns=", .feed), ("{\"text\": \"a\"}", .jsonl), ("{\n \"text\": 1", .json), ("[ {", .json),
     ("[A bracket]", .text), ("%PDF-1.7", .pdf), ("Talks began.", .text),
     ("<3 talks", .text), ("", .text),
+    ("Return-Path: <a@wire.example>\r\nFrom: Ann Lee\r\n <a@wire.example>\r\n\r\nEnvoys met.", .mail),
+    ("From: the desk\nTo: all\n\nEnvoys met.", .text),
+    ("From: Ann\nMIME-Version: 1.0\nSubject: a long one th", .mail),
+    ("From a@wire.example Mon Nov  4 12:00:00 2024\nFrom: Ann\nMIME-Version: 1.0\n\nEnvoys met.", .mailbox),
   ]) func `is known by its beginning where its name says nothing`(start: String, format: InputFormat) {
     #expect(InputFormat(startingWith: Array(start.utf8)[...]) == format)
   }

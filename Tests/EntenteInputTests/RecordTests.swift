@@ -160,6 +160,15 @@ struct `A table` {
     #expect(document.path.hasSuffix("t.csv:2"))
   }
 
+  @Test func `that lacks a field that was asked for is left out, with one message for all its rows`() throws {
+    var fields = RecordFields()
+    fields.published = ["When"]
+    let table = "title,text,day\nA,Envoys met.,2024-11-05\nB,They parted.,2024-11-06\n"
+    let found = try Folder().read(table.utf8, as: "t.csv", fields: fields)
+    #expect(found.documents.isEmpty)
+    #expect(found.messages == ["t.csv: the table has no field 'When'; it has title, text, day"])
+  }
+
   @Test func `without names of fields is an error`() throws {
     #expect(
       try Folder().read("just one line\n".utf8, as: "t.csv").messages
@@ -209,6 +218,15 @@ struct `A mail` {
       + Data("<html><p>Envoys met.</p><p>They parted.</p>".utf8).base64EncodedString()
     let document = try #require(try Folder().read(mail.utf8, as: "m.eml").documents.first)
     #expect(document.text == "Talks\n\nEnvoys met.\n\nThey parted.")
+  }
+}
+
+struct `The header of a mail` {
+  @Test(arguments: [[UInt8]("Caf\u{E9} talks".utf8), Array("Caf".utf8) + [0xE9] + Array(" talks".utf8)])
+  func `may hold letters that are not coded as they should be`(subject: [UInt8]) throws {
+    let mail =
+      Array("From: Ann Lee <ann@wire.example>\nSubject: ".utf8) + subject + Array("\n\nEnvoys met.\n".utf8)
+    #expect(try Folder().read(mail, as: "m.eml").documents.map(\.title) == ["Café talks"])
   }
 }
 
@@ -421,6 +439,15 @@ struct `A PDF file` {
     // The pipe cuts the bytes anywhere.
     for byte in bytes { reader.read([byte]) }
     #expect(PDFLayout(reader.pages, layout: .shipped).text == "Talks resume in Strels&au\n\nThe end.")
+  }
+
+  @Test func `may say in one line who wrote it and when`() {
+    var reader = PDFLayout.Reader()
+    reader.read(
+      page([(20, 200, "By Ann Lee, 5 November 2024"), (20, 260, "The talks in Strelsau ended.")]).utf8)
+    let layout = PDFLayout(reader.pages, layout: .shipped)
+    #expect(layout.byline == "Ann Lee" && layout.published?.description == "2024-11-05")
+    #expect(layout.text == "The talks in Strelsau ended.")
   }
 
   @Test(.enabled(if: Tool.exists("pdftotext"))) func `that is too large is left out, and the work goes on`()

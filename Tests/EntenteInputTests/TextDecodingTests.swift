@@ -48,6 +48,25 @@ struct `The encoding of a text` {
     }
   }
 
+  @Test(arguments: [
+    ("said.txt", [0xFF, 0xFE] + Array(text.utf8)), ("said.txt", [0xFE, 0xFF] + Array(text.utf8)),
+  ]) func `is not UTF-16 for a mark alone, and that is said`(name: String, bytes: [UInt8]) throws {
+    let decoding = try TextDecoding(bytes, name: name)
+    #expect(decoding.text == Self.text)
+    #expect(decoding.encoding == .utf8)
+    #expect(
+      decoding.notices(of: name).map(\.description) == [
+        "said.txt: begins with the mark of UTF-16 and is not in UTF-16; the mark was left out, and the rest was read"
+      ])
+    #expect(UTF16Stream(startingWith: bytes[...]) == nil)
+  }
+
+  @Test func `is UTF-16 where its script has no blanks`() throws {
+    let text = "部長らは月曜日に首都で会談した。"
+    let bytes: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit in [UInt8(unit & 255), UInt8(unit >> 8)] }
+    #expect(try TextDecoding(bytes, name: "x").text == text)
+  }
+
   @Test func `is mended where a few bytes are broken, and says where`() throws {
     let bytes = Array("The café is open.\n".utf8) + [0xFF] + Array("and the talks in Geneva go on.\n".utf8)
     let decoding = try TextDecoding(bytes, name: "x.txt")

@@ -41,7 +41,8 @@ public struct GraphBuild: Sendable {
   ) throws(StoreError) -> BuildSummary {
     var tally = Tally(list, report)
     let known = try store.knownDocuments()
-    var pieces = InputPieces(list.files, format: format, within: reader.limits, standardInput: standardInput)
+    var pieces = InputPieces(
+      list.files, format: format, within: reader.limits, standardInput: standardInput, fields: reader.fields)
     var batch = ReadingBatch()
     func add() throws {
       tally.summary.added = tally.summary.added + (try store.add(batch.readings))
@@ -49,7 +50,8 @@ public struct GraphBuild: Sendable {
     }
     do {
       try inOrder(
-        workers: workers, next: { pieces.next() }, weight: { $0.reduce(0) { $0 + $1.weight } },
+        workers: workers, next: { Self.next(of: &pieces, unless: isStopped) },
+        weight: { $0.reduce(0) { $0 + $1.weight } },
         transform: { [self] piece in results(of: piece, known: known) },
         body: { results in
           for result in results {
@@ -72,9 +74,9 @@ public struct GraphBuild: Sendable {
             if batch.isFull { try add() }
           }
           progress(BuildProgress(done: tally.done, fraction: pieces.fraction))
-          tally.summary.wasStopped = isStopped()
-          return !tally.summary.wasStopped
+          return !isStopped()
         })
+      tally.summary.wasStopped = isStopped()
       if !batch.isEmpty { try add() }
       try store.makeIndices()
     } catch let error as StoreError {
@@ -83,6 +85,13 @@ public struct GraphBuild: Sendable {
       throw .failed(path: store.path, detail: "\(error)")
     }
     return tally.summary
+  }
+
+  /// What was cut off by stopping is no whole document.
+  static func next(of pieces: inout InputPieces, unless isStopped: () -> Bool) -> InputPiece? {
+    if isStopped() { return nil }
+    let piece = pieces.next()
+    return isStopped() ? nil : piece
   }
 
   private func results(of piece: InputPiece, known: KnownDocuments) -> [PieceResult] {

@@ -32,7 +32,7 @@ public struct Merging: Sendable {
     }
     do {
       try inOrder(
-        workers: workers, next: { pieces.next() },
+        workers: workers, next: { GraphBuild.next(of: &pieces, unless: isStopped) },
         weight: { result in
           if case .success(let reading) = result { reading.document.text.utf8.count * 4 } else { 0 }
         },
@@ -45,9 +45,9 @@ public struct Merging: Sendable {
             if batch.isFull { try add() }
           case .failure(let error): tally.leaveOut(error)
           }
-          tally.summary.wasStopped = isStopped()
-          return !tally.summary.wasStopped
+          return !isStopped()
         })
+      tally.summary.wasStopped = isStopped()
       if !batch.isEmpty { try add() }
       try store.makeIndices()
     } catch let error as StoreError {

@@ -166,6 +166,9 @@ enum Interruption {
         // The second time somebody means it.
         if Interruption.hasCome { _exit(128 + number) }
         Interruption.flag.store(true, ordering: .relaxed)
+        // Whoever waits for more of standard input would not notice; now it is at its end.
+        let nothing = open("/dev/null", O_RDONLY)
+        if nothing >= 0 { dup2(nothing, STDIN_FILENO) }
       }
     }
   }

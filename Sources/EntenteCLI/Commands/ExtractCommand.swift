@@ -30,7 +30,8 @@ struct ExtractCommand: ParsableCommand {
     Allocation.returnsLargeBlocks()
     let format = input.format ?? (paths == ["-"] ? .jsonl : nil)
     let pieces = InputPieces(
-      list.files, format: format, within: input.reader.limits, standardInput: input.from)
+      list.files, format: format, within: input.reader.limits, standardInput: input.from,
+      fields: input.reader.fields)
     var lines: [UInt8] = []
     let done = try extraction.run(pieces, report: { StandardError.complain($0.description) }) { line in
       lines += line

@@ -20,7 +20,7 @@ struct MergeCommand: ParsableCommand {
 
   @OptionGroup var target: GraphOptions
 
-  @Option(help: ArgumentHelp("Lines to parse at once. (default: the number of cores)", valueName: "n"))
+  @Option(help: ArgumentHelp("Lines to parse at once, a core each unless told otherwise.", valueName: "n"))
   var workers: Int = InputOptions.cores
 
   @OptionGroup var answer: AnswerOptions

@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Read texts in other languages too, as if they were English.")
   var allLanguages = false
 
-  @Option(help: ArgumentHelp("Documents to read at once. (default: the number of cores)", valueName: "n"))
+  @Option(help: ArgumentHelp("Documents to read at once, a core each unless told otherwise.", valueName: "n"))
   var workers: Int = InputOptions.cores
 
   static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }

@@ -9,6 +9,7 @@ struct UTF16Stream {
   /// - Parameter start: how the stream begins.
   /// - Returns: `nil` for a stream that is not UTF-16.
   init?(startingWith start: ArraySlice<UInt8>) {
+    if TextDecoding.startsWithStrayMark(start) { return nil }
     let start = Array(start)
     if start.starts(with: [0xFF, 0xFE]) {
       isBig = false

@@ -21,11 +21,19 @@ public enum InputFile: Sendable, Hashable {
     }
   }
 
+  /// Whether it can be opened again and gives the same: standard input, and the pipes that shells make, cannot.
+  var isRegular: Bool {
+    guard case .path(let path) = self else { return false }
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
+  }
+
   /// The system's own words for what went wrong ("Permission denied").
   public static func reason(of error: any Error) -> String {
-    let error = error as NSError
-    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    guard cause.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
-    return POSIXError(POSIXErrorCode(rawValue: Int32(cause.code)) ?? .EIO).localizedDescription
+    let cause = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error) as NSError
+    if cause.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(cause.code))) }
+    let isDenied = (error as? CocoaError)?.code == .fileReadNoPermission
+    return isDenied ? String(cString: strerror(EACCES)) : cause.localizedDescription
   }
 }

@@ -50,10 +50,35 @@ public enum InputFormat: String, Sendable, Hashable, CaseIterable {
       } else {
         self = .text
       }
+    } else if start.hasPrefix("from "), Self.startsMail(start.drop { !$0.isNewline }.dropFirst()) {
+      self = .mailbox
+    } else if Self.startsMail(start) {
+      self = .mail
     } else {
       self = .text
     }
   }
+
+  /// Whether lines of a header stand there, among them a sender and what only mail programs write.
+  private static func startsMail(_ start: Substring) -> Bool {
+    var keys: Set<Substring> = []
+    for line in start.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.isEmpty { break }
+      if line.first == " " || line.first == "\t" { continue }
+      // The last line may be cut anywhere.
+      guard let colon = line.firstIndex(of: ":"),
+        line[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+      else {
+        return line.endIndex == start.endIndex && keys.contains("from") && !keys.isDisjoint(with: mailKeys)
+      }
+      keys.insert(line[..<colon])
+    }
+    return keys.contains("from") && !keys.isDisjoint(with: mailKeys)
+  }
+
+  private static let mailKeys: Set<Substring> = [
+    "message-id", "mime-version", "received", "return-path", "content-type", "delivered-to",
+  ]
 
   /// A value for each line, one value over several, or words in brackets.
   private static func json(_ start: some StringProtocol) -> InputFormat {

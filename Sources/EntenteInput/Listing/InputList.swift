@@ -67,7 +67,8 @@ public struct InputList: Sendable {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
       if !isFolder.boolValue {
-        if isText(name, at: path) { files.append(path) }
+        // A pipe that lies about would be waited for without end.
+        if InputFile.path(path).isRegular, isText(name, at: path) { files.append(path) }
       } else if !isLink(path) {
         let below = texts(below: path)
         files += below.files

@@ -82,7 +82,9 @@ struct MailMessage {
         if line.last == 0x0D { line = line.dropLast() }
         position = min(end + 1, bytes.endIndex)
         if line.isEmpty { break }
-        let text = String(decoding: line.prefix(10_000), as: UTF8.self)
+        // A header in other than ASCII should be coded; where it is not, it is UTF-8 or one byte a character.
+        let text =
+          String(validating: line.prefix(10_000), as: UTF8.self) ?? TextDecoding.single(line.prefix(10_000))
         if line.first == 0x20 || line.first == 0x09 {
           if let last, let value = headers[last], value.utf8.count < 20_000 { headers[last] = value + text }
           continue

@@ -47,7 +47,9 @@ struct PDFLayout {
     var paragraphs: [String] = []
     for paragraph in Self.paragraphs(kept, leaving: headline?.lines ?? 0..<0, layout) {
       if layout.isCredit(paragraph) {
-        byline = byline ?? PageFacts.name(in: paragraph, layout)
+        let (who, day) = Self.parted(paragraph, layout)
+        byline = byline ?? PageFacts.name(in: who, layout)
+        published = published ?? day
       } else if layout.isStamp(paragraph) {
         published = published ?? WrittenDate.date(paragraph)
       } else {
@@ -58,6 +60,15 @@ struct PDFLayout {
     self.byline = byline
     self.published = published
     text = paragraphs.joined(separator: "\n\n")
+  }
+
+  /// "By Ann Lee, 5 November 2024" → "By Ann Lee", and the day.
+  private static func parted(_ credit: String, _ layout: PageLayout) -> (who: String, day: CalendarDate?) {
+    for index in credit.indices where credit[index] == "," || credit[index] == "|" {
+      let rest = String(credit[credit.index(after: index)...])
+      if layout.isStamp(rest), let day = WrittenDate.date(rest) { return (String(credit[..<index]), day) }
+    }
+    return (credit, nil)
   }
 
   /// The height in which most of the letters are set.

@@ -32,6 +32,18 @@ public struct RecordFields: Sendable, Hashable {
     id = ["id", "guid", "key"]
     path = ["path"]
   }
+
+  /// A field that somebody asked for by its name, and that a table of these columns does not have.
+  func missing(among columns: [String]) -> String? {
+    let usual = RecordFields()
+    let columns = Set(columns.map(Record.plain))
+    for field in [\RecordFields.text, \.title, \.published, \.source, \.address, \.id]
+    where self[keyPath: field] != usual[keyPath: field] {
+      let names = self[keyPath: field]
+      if !names.contains(where: { columns.contains(Record.plain($0)) }) { return names.first }
+    }
+    return nil
+  }
 }
 
 /// One line of JSON or one row of a table, by field.
@@ -51,7 +63,7 @@ struct Record {
   }
 
   /// "Publish_Date" → "publishdate".
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     // Most names are so already, and some fifty of them are looked for in each record.
     if name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return name }
     return String(name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" })

@@ -11,6 +11,8 @@ struct TextDecoding {
   /// Broken bytes that were replaced by U+FFFD, and the line of the first of them.
   let repairs: Int
   let firstRepair: Int
+  /// Whether the mark of UTF-16 stood before a text that is none, and was left out.
+  private(set) var hadStrayMark = false
 
   /// - Parameters:
   ///   - name: what messages call the input.
@@ -19,6 +21,9 @@ struct TextDecoding {
   init(_ bytes: [UInt8], name: String, declared: String? = nil) throws(InputError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       self = try Self.utf8OrSingle(Array(bytes.dropFirst(3)), name, isMarked: true)
+    } else if Self.startsWithStrayMark(bytes[...]) {
+      self = try TextDecoding(Array(bytes.dropFirst(2)), name: name, declared: declared)
+      hadStrayMark = true
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       self = Self.utf16(bytes.dropFirst(2), isBig: bytes[0] == 0xFE)
     } else if let isBig = Self.looksLikeUTF16(bytes) {
@@ -51,8 +56,10 @@ struct TextDecoding {
     self.firstRepair = firstRepair
   }
 
-  func notices(of name: String) -> [InputNotice] {
-    repairs == 0 ? [] : [.repaired(name, line: firstRepair, count: repairs)]
+  /// - Parameter line: where the text begins in its file.
+  func notices(of name: String, line: Int = 1) -> [InputNotice] {
+    (hadStrayMark ? [.strayMark(name)] : [])
+      + (repairs == 0 ? [] : [.repaired(name, line: line + firstRepair - 1, count: repairs)])
   }
 
   private enum Declaration {
@@ -162,7 +169,8 @@ struct TextDecoding {
     "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
   ]
 
-  private static func single(_ bytes: [UInt8]) -> String {
+  /// One byte a character, as Windows-1252.
+  static func single(_ bytes: some Sequence<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     for byte in bytes {
       text.append((0x80..<0xA0).contains(byte) ? windows[Int(byte) - 0x80] : Unicode.Scalar(byte))
@@ -171,6 +179,15 @@ struct TextDecoding {
   }
 
   // MARK: UTF-16
+
+  /// Whether the mark of UTF-16 stands before what is written in bytes: it has blanks, and none of them is half of a
+  /// unit, whose other half would be zero.
+  static func startsWithStrayMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return false }
+    let start = bytes.dropFirst(2).prefix(2048)
+    let blanks = start.count { $0 == 0x20 || $0 == 0x0A }
+    return blanks > 0 && blanks * 20 >= start.count && !start.contains(0)
+  }
 
   /// Whether every other byte of the beginning is zero, and on which side: `true` for big-endian.
   static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
