@@ -70,6 +70,10 @@ struct `A construction` {
     ("Luis Arce named Ana Quispe envoy to Peru.", "Luis Arce appoints Ana Quispe"),
     ("Washington stood by Peru.", "United States supports Peru"),
     (
+      "Burkina Faso's defence minister, General Celestin Roe, met Luis Arce.",
+      "Celestin Roe minister_of Burkina Faso"
+    ),
+    (
       "Chile left the meeting of the CSTO, which it accused of standing aside.",
       "Chile accuses Collective Security Treaty Organization"
     ),

@@ -465,6 +465,13 @@ struct NameFinder: Sendable {
       }
       return NameMention(tokens: candidate.tokens, head: head, referent: .person(name: name))
     case .organisation:
+      // "the defence minister, General Jane Roe": a rank after a title is a person's.
+      if candidate.tokens.count > 2, isRankAfterTitle(candidate.tokens.lowerBound, text) {
+        var person = candidate
+        person.tokens = (candidate.tokens.lowerBound + 1)..<candidate.tokens.upperBound
+        person.model = .person
+        return mention(from: person, in: text)
+      }
       // "U.N. Secretary-General": the title at its end is no part of the organisation.
       if let title = lexicon.titles.heads.match(
         text.lower, endingAt: candidate.tokens.upperBound, from: candidate.tokens.lowerBound),
@@ -637,6 +644,13 @@ struct NameFinder: Sendable {
     let word = text.lower[token]
     return lexicon.titles.ranks.contains(word) || lexicon.titles.address.contains(word)
       || lexicon.titles.heads.contains(word)
+  }
+
+  private func isRankAfterTitle(_ token: Int, _ text: Text) -> Bool {
+    guard token > 1, lexicon.titles.ranks.contains(text.lower[token]) else { return false }
+    let end = text.lower[token - 1] == "," ? token - 1 : token
+    let sentence = text.sentences[text.sentenceOf[token]]
+    return lexicon.titles.heads.match(text.lower, endingAt: end, from: sentence.lowerBound) != nil
   }
 
   /// The kind that the head word of an organisation's name shows ("Ministry", "Party").
