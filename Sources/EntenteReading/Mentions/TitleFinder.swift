@@ -76,7 +76,7 @@ struct TitleFinder: Sendable {
   }
 
   private func isQualifier(_ token: Int, before end: Int, _ words: [String]) -> Bool {
-    lexicon.titles.qualifiers.contains(words[token])
+    token + 1 < end && lexicon.titles.qualifiers.contains(words[token])
       && lexicon.titles.heads.match(words, at: token + 1, before: end) != nil
   }
 
