@@ -403,7 +403,7 @@ struct TreeMending {
     for (index, token) in tokens.enumerated()
     where token.relation == .obl && token.head >= 0 && token.head < index && tokens[token.head].tag == .verb {
       guard let mark = children(of: index).first(where: { tokens[$0].relation == .case }), word(mark) == "by",
-        case let noun = mark - 1, tokens[noun].tag == .noun, tokens[noun].head == token.head,
+        case let noun = mark - 1, noun >= 0, tokens[noun].tag == .noun, tokens[noun].head == token.head,
         tokens[noun].relation == .obj, lexicon.frames.nouns[lemma(noun).lowercased()] != nil
       else { continue }
       mended[index].head = noun
