@@ -22,9 +22,9 @@ public struct Phrases: Sendable {
     byFirst[first]?.sort { $0.count > $1.count }
   }
 
-  /// The longest phrase that begins at `index`: how many words it has, and its value.
+  /// The longest phrase that begins at `index`: how many words it has, and its value; none begins at the end.
   public func match(_ words: [String], at index: Int, before end: Int) -> (count: Int, value: Int)? {
-    guard let candidates = byFirst[words[index]] else { return nil }
+    guard index < end, let candidates = byFirst[words[index]] else { return nil }
     for candidate in candidates where index + candidate.count <= end {
       if words[index..<(index + candidate.count)].elementsEqual(candidate) {
         return (candidate.count, values[candidate] ?? 0)

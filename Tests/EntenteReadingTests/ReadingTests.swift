@@ -14,7 +14,7 @@ struct `A reader` {
     "e\u{301}\u{301}\u{301}\u{301} attacked A\u{30A}.", "said said said said, he said, she said.",
     "The plan was praised by Jane Roe's", "The plan was praised by Jane Roe’",
     "11,000 10,000 9,000 troops troops troops", "1 2 3 4 5 6 7 8 9 0", "=====\n-----\n| a | b |\n",
-    "The plan was praised by the chief", "acting chief",
+    "The plan was praised by the chief", "acting chief", "U.S. Police",
     "By Peru's said new unit, Oruro Industries, Peru said.",
     // Names that share words: their words must not hang from one another in a circle.
     "It was signed by the Group and Eight -- the U.S., the Chad, gathering.",
